@@ -1,0 +1,322 @@
+"""Decisions, and the works and citekeys that follow from them, in and out of the tables.
+
+What may not live here: how to decide, group or merge.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, and_, delete, func, or_, select, update
+
+from citeman.model import DecidedBy, Decision, Evidence, Item, Level, Verdict, Work
+from citeman.store.rows import chunks, drop_items, insert_many, load_items, next_id, save_items
+from citeman.store.tables import (
+    CitekeyRow,
+    DecisionRow,
+    EvidenceRow,
+    RecordRow,
+    RunRow,
+    WorkFieldRow,
+    WorkRecordRow,
+    WorkRow,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A work to be: its records, what they were merged to, and the citekey to give where none of them has one."""
+
+    records: tuple[int, ...]
+    item: Item
+    chosen: dict[str, int]
+    citekey: str | None = None
+
+
+def start_run(connection: Connection, verb: str) -> int:
+    """Begin an act that can be taken back as a whole; its id."""
+    id_ = next_id(connection, RunRow)
+    insert_many(connection, RunRow, [{"id": id_, "verb": verb, "started_at": datetime.now(UTC), "undone": False}])
+    return id_
+
+
+def last_run(connection: Connection, verbs: Collection[str]) -> tuple[int, str] | None:
+    """The latest act of one of these verbs that has not been taken back: its id and verb."""
+    query = select(RunRow.id, RunRow.verb).where(RunRow.verb.in_(verbs), RunRow.undone.is_(False))
+    row = connection.execute(query.order_by(RunRow.id.desc()).limit(1)).first()
+    return (row.id, row.verb) if row else None
+
+
+def undo_run(connection: Connection, run: int) -> set[int]:
+    """Put what an act added out of use, and what it put out of use back; ids of the records that it touched."""
+    touched: set[int] = set()
+    added = select(RecordRow.id).where(RecordRow.run_id == run)
+    withdrawn = select(RecordRow.id).where(RecordRow.withdrawn_by == run)
+    touched.update(connection.execute(added).scalars(), connection.execute(withdrawn).scalars())
+    for row in connection.execute(select(DecisionRow.left_id, DecisionRow.right_id).where(DecisionRow.run_id == run)):
+        touched.update(row)
+    connection.execute(update(RecordRow).where(RecordRow.run_id == run).values(active=False))
+    connection.execute(update(RecordRow).where(RecordRow.withdrawn_by == run).values(active=True, withdrawn_by=None))
+    connection.execute(update(DecisionRow).where(DecisionRow.run_id == run).values(active=False))
+    connection.execute(update(RunRow).where(RunRow.id == run).values(undone=True))
+    return touched
+
+
+def withdraw_records(connection: Connection, ids: Collection[int], run: int) -> None:
+    """Put records out of use, as part of an act."""
+    for chunk in chunks(sorted(ids)):
+        query = update(RecordRow).where(RecordRow.id.in_(chunk), RecordRow.active)
+        connection.execute(query.values(active=False, withdrawn_by=run))
+
+
+def save_decisions(connection: Connection, decisions: Sequence[Decision], *, run: int | None = None) -> None:
+    """Insert decisions with their evidence; a rule's takes the place of an earlier rule's on the same pair."""
+    by_rule = [(each.left, each.right) for each in decisions if each.by is DecidedBy.RULE]
+    _forget_rules(connection, by_rule)
+    first = next_id(connection, DecisionRow)
+    rows: list[dict[str, Any]] = []
+    evidence: list[dict[str, Any]] = []
+    for id_, each in enumerate(decisions, first):
+        rows.append(
+            {
+                "id": id_,
+                "left_id": min(each.left, each.right),
+                "right_id": max(each.left, each.right),
+                "verdict": each.verdict.value,
+                "decided_by": each.by.value,
+                "probability": each.probability,
+                "decided_at": each.when,
+                "note": each.note,
+                "run_id": run,
+                "active": True,
+            }
+        )
+        evidence.extend(
+            {
+                "decision_id": id_,
+                "position": position,
+                "field": one.field,
+                "level": int(one.level),
+                "weight": one.weight,
+                "detail": one.detail,
+            }
+            for position, one in enumerate(each.evidence)
+        )
+    insert_many(connection, DecisionRow, rows)
+    insert_many(connection, EvidenceRow, evidence)
+
+
+def _forget_rules(connection: Connection, pairs: Collection[tuple[int, int]]) -> None:
+    wanted = {(min(pair), max(pair)) for pair in pairs}
+    stale: list[int] = []
+    for chunk in chunks(sorted({left for left, _ in wanted})):
+        query = select(DecisionRow.id, DecisionRow.left_id, DecisionRow.right_id)
+        query = query.where(DecisionRow.left_id.in_(chunk), DecisionRow.decided_by == DecidedBy.RULE.value)
+        stale += [row.id for row in connection.execute(query) if (row.left_id, row.right_id) in wanted]
+    _delete_decisions(connection, stale)
+
+
+def forget_rules_about(connection: Connection, ids: Collection[int]) -> None:
+    """Delete every rule's decision that one of these records has a part in, before it is decided anew."""
+    stale: set[int] = set()
+    for chunk in chunks(sorted(ids)):
+        part = or_(DecisionRow.left_id.in_(chunk), DecisionRow.right_id.in_(chunk))
+        query = select(DecisionRow.id).where(DecisionRow.decided_by == DecidedBy.RULE.value, part)
+        stale.update(connection.execute(query).scalars())
+    _delete_decisions(connection, stale)
+
+
+def _delete_decisions(connection: Connection, ids: Collection[int]) -> None:
+    for chunk in chunks(sorted(ids)):
+        connection.execute(delete(EvidenceRow).where(EvidenceRow.decision_id.in_(chunk)))
+        connection.execute(delete(DecisionRow).where(DecisionRow.id.in_(chunk)))
+
+
+def load_decisions(connection: Connection, ids: Collection[int] | None = None) -> list[Decision]:
+    """Decisions in force with a part in `ids` (or all), between active records, in the order they were made."""
+    left, right = RecordRow.__table__.alias("left_record"), RecordRow.__table__.alias("right_record")
+    base = (
+        select(DecisionRow.__table__)
+        .join(left, left.c.id == DecisionRow.left_id)
+        .join(right, right.c.id == DecisionRow.right_id)
+        .where(DecisionRow.active, left.c.active, right.c.active)
+    )
+    rows: dict[int, Any] = {}
+    if ids is None:
+        rows = {row.id: row for row in connection.execute(base)}
+    else:
+        for chunk in chunks(sorted(ids)):
+            part = or_(DecisionRow.left_id.in_(chunk), DecisionRow.right_id.in_(chunk))
+            rows |= {row.id: row for row in connection.execute(base.where(part))}
+    evidence = _load_evidence(connection, None if ids is None else sorted(rows))
+    return [
+        Decision(
+            left=row.left_id,
+            right=row.right_id,
+            verdict=Verdict(row.verdict),
+            by=DecidedBy(row.decided_by),
+            probability=row.probability,
+            evidence=tuple(evidence.get(id_, ())),
+            when=row.decided_at,
+            note=row.note,
+        )
+        for id_, row in sorted(rows.items())
+    ]
+
+
+def _load_evidence(connection: Connection, ids: list[int] | None) -> dict[int, list[Evidence]]:
+    found: dict[int, list[Evidence]] = defaultdict(list)
+    query = select(EvidenceRow.__table__).order_by(EvidenceRow.decision_id, EvidenceRow.position)
+    queries = [query] if ids is None else [query.where(EvidenceRow.decision_id.in_(chunk)) for chunk in chunks(ids)]
+    for each in queries:
+        for row in connection.execute(each):
+            found[row.decision_id].append(
+                Evidence(field=row.field, level=Level(row.level), weight=row.weight, detail=row.detail)
+            )
+    return found
+
+
+def component(connection: Connection, ids: Iterable[int]) -> set[int]:
+    """The active records that `ids` hang together with, by matches in force or by being in one work."""
+    seen: set[int] = set()
+    frontier = set(ids)
+    while frontier:
+        seen |= frontier
+        reached: set[int] = set()
+        for chunk in chunks(sorted(frontier)):
+            reached |= _neighbours(connection, chunk)
+        frontier = reached - seen
+    active: set[int] = set()
+    for chunk in chunks(sorted(seen)):
+        active.update(
+            connection.execute(select(RecordRow.id).where(RecordRow.id.in_(chunk), RecordRow.active)).scalars()
+        )
+    return active
+
+
+def _neighbours(connection: Connection, ids: list[int]) -> set[int]:
+    match = and_(DecisionRow.active, DecisionRow.verdict == Verdict.MATCH.value)
+    rightward = select(DecisionRow.right_id).where(match, DecisionRow.left_id.in_(ids))
+    leftward = select(DecisionRow.left_id).where(match, DecisionRow.right_id.in_(ids))
+    works = select(WorkRecordRow.work_id).where(WorkRecordRow.record_id.in_(ids))
+    fellows = select(WorkRecordRow.record_id).where(WorkRecordRow.work_id.in_(works))
+    found: set[int] = set()
+    for query in (rightward, leftward, fellows):
+        found.update(connection.execute(query).scalars())
+    return found
+
+
+def regroup(connection: Connection, affected: Collection[int], groups: Sequence[Group]) -> None:
+    """Put new works in the place of those that the affected records were in."""
+    stale: set[int] = set()
+    for chunk in chunks(sorted(affected)):
+        stale.update(
+            connection.execute(select(WorkRecordRow.work_id).where(WorkRecordRow.record_id.in_(chunk))).scalars()
+        )
+    for chunk in chunks(sorted(stale)):
+        items = list(connection.execute(select(WorkRow.item_id).where(WorkRow.id.in_(chunk))).scalars())
+        connection.execute(delete(WorkFieldRow).where(WorkFieldRow.work_id.in_(chunk)))
+        connection.execute(delete(WorkRecordRow).where(WorkRecordRow.work_id.in_(chunk)))
+        connection.execute(delete(WorkRow).where(WorkRow.id.in_(chunk)))
+        drop_items(connection, items)
+    first = next_id(connection, WorkRow)
+    item_ids = save_items(connection, [group.item for group in groups])
+    numbered = list(enumerate(groups, first))
+    works = [{"id": id_, "item_id": item} for (id_, _), item in zip(numbered, item_ids, strict=True)]
+    insert_many(connection, WorkRow, works)
+    insert_many(
+        connection,
+        WorkRecordRow,
+        [{"record_id": record, "work_id": id_} for id_, group in numbered for record in group.records],
+    )
+    insert_many(
+        connection,
+        WorkFieldRow,
+        [
+            {"work_id": id_, "field": field, "record_id": record}
+            for id_, group in numbered
+            for field, record in group.chosen.items()
+        ],
+    )
+    add_citekeys(connection, [(group.citekey, min(group.records)) for group in groups if group.citekey])
+
+
+def add_citekeys(connection: Connection, keys: Sequence[tuple[str, int]]) -> None:
+    """Anchor new citekeys at records: (citekey, record id)."""
+    first = next_id(connection, CitekeyRow)
+    rows = [{"id": id_, "citekey": key, "record_id": record} for id_, (key, record) in enumerate(keys, first)]
+    insert_many(connection, CitekeyRow, rows)
+
+
+def taken_citekeys(connection: Connection) -> set[str]:
+    """Every citekey that was ever given."""
+    return set(connection.execute(select(CitekeyRow.citekey)).scalars())
+
+
+def with_citekey(connection: Connection, ids: Collection[int]) -> set[int]:
+    """Those of the records at which a citekey is anchored."""
+    found: set[int] = set()
+    for chunk in chunks(sorted(ids)):
+        found.update(connection.execute(select(CitekeyRow.record_id).where(CitekeyRow.record_id.in_(chunk))).scalars())
+    return found
+
+
+def load_works(connection: Connection, ids: Collection[int] | None = None) -> list[Work]:
+    """Works by their rows' ids (or all), in the order of their first record."""
+    works: list[Work] = []
+    for chunk in [None] if ids is None else list(chunks(sorted(ids))):
+        works += _load_works(connection, chunk)
+    return sorted(works, key=lambda work: work.records)
+
+
+def _load_works(connection: Connection, ids: list[int] | None) -> list[Work]:
+    def among(query: Any, column: Any) -> Any:
+        return query if ids is None else query.where(column.in_(ids))
+
+    rows = connection.execute(among(select(WorkRow.id, WorkRow.item_id), WorkRow.id)).all()
+    items = load_items(connection, None if ids is None else [row.item_id for row in rows])
+    members: dict[int, list[int]] = defaultdict(list)
+    query = among(select(WorkRecordRow.work_id, WorkRecordRow.record_id), WorkRecordRow.work_id)
+    for work_id, record_id in connection.execute(query.order_by(WorkRecordRow.record_id)):
+        members[work_id].append(record_id)
+    chosen: dict[int, dict[str, int]] = defaultdict(dict)
+    for row in connection.execute(among(select(WorkFieldRow.__table__), WorkFieldRow.work_id)):
+        chosen[row.work_id][row.field] = row.record_id
+    keys: dict[int, list[str]] = defaultdict(list)
+    query = select(WorkRecordRow.work_id, CitekeyRow.citekey).join(
+        CitekeyRow, CitekeyRow.record_id == WorkRecordRow.record_id
+    )
+    for work_id, citekey in connection.execute(among(query, WorkRecordRow.work_id).order_by(CitekeyRow.id)):
+        keys[work_id].append(citekey)
+    return [
+        Work(
+            citekey=keys[row.id][0],
+            item=items[row.item_id],
+            records=tuple(members[row.id]),
+            chosen=chosen.get(row.id, {}),
+            aliases=tuple(keys[row.id][1:]),
+        )
+        for row in rows
+    ]
+
+
+def works_of_records(connection: Connection, ids: Collection[int]) -> set[int]:
+    """Row ids of the works that the records belong to."""
+    found: set[int] = set()
+    for chunk in chunks(sorted(ids)):
+        found.update(
+            connection.execute(select(WorkRecordRow.work_id).where(WorkRecordRow.record_id.in_(chunk))).scalars()
+        )
+    return found
+
+
+def record_of_citekey(connection: Connection, citekey: str) -> int | None:
+    """The record at which a citekey (or a former one) is anchored."""
+    return connection.execute(select(CitekeyRow.record_id).where(CitekeyRow.citekey == citekey)).scalar()
+
+
+def count_works(connection: Connection) -> int:
+    """How many works there are."""
+    return connection.execute(select(func.count(WorkRow.id))).scalar_one()
