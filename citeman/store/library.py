@@ -109,6 +109,10 @@ class Library:
         """Remember a file and the sources that it showed; the file's id."""
         return self._do(sources.add_file, name, digest, keys)
 
+    def link_file(self, file: int, key: str) -> None:
+        """Note that a file showed one more source."""
+        self._do(sources.link_file, file, [key])
+
     def references(self, key: str) -> list[Reference]:
         """The references of a source, in order."""
         return self._do(sources.load_references, key)

@@ -36,9 +36,16 @@ def add_file(connection: Connection, name: str, digest: str, keys: Sequence[str]
     file_id = next_id(connection, FileRow)
     row = {"id": file_id, "name": name, "digest": digest, "added_at": datetime.now(UTC)}
     connection.execute(insert(FileRow).values(row))
-    ids = connection.execute(select(SourceRow.id).where(SourceRow.key.in_(keys))).scalars()
-    insert_many(connection, SourceFileRow, [{"source_id": id_, "file_id": file_id} for id_ in ids])
+    link_file(connection, file_id, keys)
     return file_id
+
+
+def link_file(connection: Connection, file_id: int, keys: Sequence[str]) -> None:
+    """Note that a file showed these sources (too)."""
+    there = set(connection.execute(select(SourceFileRow.source_id).where(SourceFileRow.file_id == file_id)).scalars())
+    ids = connection.execute(select(SourceRow.id).where(SourceRow.key.in_(keys))).scalars()
+    rows = [{"source_id": id_, "file_id": file_id} for id_ in ids if id_ not in there]
+    insert_many(connection, SourceFileRow, rows)
 
 
 def load_sources(connection: Connection) -> list[Source]:

@@ -1,0 +1,55 @@
+"""Whether two files show one citing paper, and whether two prints of an entry are one.
+
+What may not live here: the judgement on cited works (`compare`, `decide`); a citing paper is known by its own head, and
+by its running text.
+"""
+
+from rapidfuzz import fuzz
+
+from citeman.model import Item
+from citeman.text import fold
+
+SAME_TEXT = 0.25
+"""Share of common word shingles from which on two texts are scans of one paper. Two OCR scans of one page that differ
+in one word in twenty share more than a quarter of their five-word shingles; two papers on one subject hardly any."""
+
+SAME_TITLE = 92.0
+SAME_PRINT = 90.0
+_LONG_TITLE = 4
+
+
+def same_paper(a: Item, b: Item, overlap: float) -> bool:
+    """Whether two descriptions of citing papers, whose texts share `overlap` of their shingles, are of one paper.
+
+    >>> from citeman.model import Name
+    >>> xu = Item(title="Research on E-commerce Development", author=(Name(family="Xu", given="Nana"),))
+    >>> same_paper(xu, xu.but(title="Research on e-commerce development."), 0.0)
+    True
+    """
+    if a.doi and b.doi:
+        return a.doi == b.doi
+    return overlap >= SAME_TEXT or _same_head(a, b)
+
+
+def _same_head(a: Item, b: Item) -> bool:
+    if not a.title or not b.title or fuzz.ratio(fold(a.title), fold(b.title)) < SAME_TITLE:
+        return False
+    if a.issued and b.issued and a.issued.year and b.issued.year and abs(a.issued.year - b.issued.year) > 1:
+        return False
+    if a.author and b.author:
+        return bool(_families(a) & _families(b))
+    return len(fold(a.title).split()) >= _LONG_TITLE
+
+
+def same_print(text: str, label: str | None, other: str, other_label: str | None) -> bool:
+    """Whether two printed entries of one paper's list are one entry (an OCR slip apart).
+
+    >>> same_print("Ma, J. (2018). A title.", "3", "Ma, J. (2018). A titIe", "3")
+    True
+    """
+    one, two = fold(text), fold(other)
+    return one == two or (label == other_label and fuzz.ratio(one, two) >= SAME_PRINT)
+
+
+def _families(item: Item) -> set[str]:
+    return {fold(name.family or name.literal or "") for name in item.author}

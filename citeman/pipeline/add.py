@@ -1,0 +1,186 @@
+"""`add`: files → sources, references and records in the library.
+
+One transaction a file; the same file twice is no news. What may not live here: reading and parsing (see `prepare`),
+deduplication.
+"""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from citeman.errors import CitemanError, SourceError
+from citeman.matching.papers import same_paper, same_print
+from citeman.model import Item, Origin, Reference, Source, SourceKind
+from citeman.parsing.listing import signature_overlap
+from citeman.pipeline.prepare import Prepared, PreparedEntry, PreparedList, digest_of, prepare_all
+from citeman.pipeline.sourcekeys import key_for
+from citeman.pipeline.track import Track, silently
+from citeman.store import Library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedSource:
+    """What a file brought to one source."""
+
+    key: str
+    kind: SourceKind
+    new_source: bool
+    references: int
+    """Entries found in the file for this source."""
+    new_references: int
+    doubtful: int
+    """New entries that a person should look at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What came of one file."""
+
+    path: Path
+    known: bool = False
+    """The library had this very file already."""
+    sources: tuple[AddedSource, ...] = ()
+    remarks: tuple[str, ...] = ()
+    error: CitemanError | None = None
+
+
+def add(library: Library, paths: Sequence[Path], *, processes: int = 0, track: Track = silently) -> list[Added]:
+    """Bring papers and bibliographies into the library; what came of each file, in the order given.
+
+    `processes`: how many read at once; 0 for one a core. Raises SourceError, with nothing stored, where a path leads
+    nowhere. A file that cannot be used is an `Added` with an error and leaves no trace in the library.
+    """
+    files = _files(paths)
+    digests = {path: digest_of(path) for path in files}
+    known = {path: library.sources_of_file(digest) for path, digest in digests.items()}
+    fresh = [path for path in files if known[path] is None]
+    prepared = {each.path: each for each in prepare_all(fresh, processes=processes or os.cpu_count() or 1, track=track)}
+    done: dict[Path, Added] = {}
+    # Files without a list come last: they may be scans of papers whose list another file has.
+    for path in sorted(files, key=lambda path: path in prepared and not prepared[path].lists):
+        if path not in prepared:
+            done[path] = Added(path=path, known=True, sources=tuple(_unchanged(key) for key in known[path] or ()))
+        else:
+            done[path] = _store(library, prepared[path])
+    return [done[path] for path in files]
+
+
+def _files(paths: Sequence[Path]) -> list[Path]:
+    """The files that the paths stand for: a folder for the files in it; each once."""
+    files: dict[Path, None] = {}
+    for path in paths:
+        if not path.exists():
+            raise SourceError(f"{path}: no such file")
+        if path.is_dir():
+            inside = sorted(each for each in path.iterdir() if each.is_file() and not each.name.startswith("."))
+            if not inside:
+                raise SourceError(f"{path}: a folder without files in it; name the papers")
+            files.update(dict.fromkeys(inside))
+        else:
+            files[path] = None
+    return list(files)
+
+
+def _unchanged(key: str) -> AddedSource:
+    return AddedSource(key=key, kind=SourceKind.PAPER, new_source=False, references=0, new_references=0, doubtful=0)
+
+
+def _store(library: Library, prepared: Prepared) -> Added:
+    if prepared.error is not None:
+        return Added(path=prepared.path, error=prepared.error)
+    if library.sources_of_file(prepared.digest) is not None:  # the same bytes under two names in one call
+        return Added(path=prepared.path, known=True)
+    with library.transaction():
+        sources = library.sources()
+        if not prepared.lists:
+            return _store_listless(library, prepared, sources)
+        added: list[AddedSource] = []
+        file_id = library.add_file(prepared.path.name, prepared.digest, ())
+        for part in prepared.lists:
+            known = _known_source(sources, part, prepared)
+            source = known or _new_source(part, prepared, sources)
+            if known is None:
+                library.add_source(source)
+                sources.append(source)
+            else:
+                _improve(library, known, part.item, prepared.signature)
+            library.link_file(file_id, source.key)
+            added.append(_store_entries(library, source, part, file_id, new=known is None))
+        return Added(path=prepared.path, sources=tuple(added), remarks=prepared.remarks)
+
+
+def _store_listless(library: Library, prepared: Prepared, sources: Sequence[Source]) -> Added:
+    part = PreparedList(item=prepared.item, kind=SourceKind.PAPER, entries=())
+    known = _known_source(sources, part, prepared)
+    if known is None:
+        error = SourceError(f"{prepared.path}: no reference list found in it")
+        return Added(path=prepared.path, remarks=prepared.remarks, error=error)
+    library.add_file(prepared.path.name, prepared.digest, [known.key])
+    remark = f"no reference list in this file; it is another copy of {known.key}"
+    return Added(path=prepared.path, sources=(_unchanged(known.key),), remarks=(*prepared.remarks, remark))
+
+
+def _known_source(sources: Sequence[Source], part: PreparedList, prepared: Prepared) -> Source | None:
+    if part.kind is not SourceKind.PAPER:
+        return None
+    for source in sources:
+        if source.kind is SourceKind.PAPER:
+            overlap = signature_overlap(source.signature, prepared.signature)
+            if same_paper(source.item, part.item, overlap):
+                return source
+    return None
+
+
+def _new_source(part: PreparedList, prepared: Prepared, sources: Sequence[Source]) -> Source:
+    taken = {source.key for source in sources}
+    return Source(
+        key=key_for(part.item, part.kind, prepared.path.stem, taken),
+        item=part.item,
+        kind=part.kind,
+        digest=prepared.digest,
+        signature=prepared.signature if part.kind is SourceKind.PAPER else (),
+    )
+
+
+def _improve(library: Library, known: Source, item: Item, signature: tuple[int, ...]) -> None:
+    """What the new file knows of the paper and the library did not; and its sketch, where it has the fuller text."""
+    filled = {field: value for field, value in item.known() if not getattr(known.item, field)}
+    fuller = len(signature) > len(known.signature)
+    if filled or fuller:
+        library.improve_source(known.key, known.item.but(**filled), signature if fuller else ())
+
+
+def _store_entries(library: Library, source: Source, part: PreparedList, file_id: int, *, new: bool) -> AddedSource:
+    there = library.references(source.key)
+    fresh = [each for each in part.entries if not _is_there(each, there)]
+    references = [
+        Reference(
+            source=source.key,
+            position=len(there) + offset,
+            label=each.listed.label,
+            unstructured=each.listed.unstructured,
+            span=each.listed.span,
+        )
+        for offset, each in enumerate(fresh, 1)
+    ]
+    origin = Origin.IMPORT if part.kind is SourceKind.BIBLIOGRAPHY else Origin.REFERENCE
+    ids = library.add_references(references, [each.parsed for each in fresh], origin=origin, file=file_id)
+    library.add_keys((id_, each.keys) for id_, each in zip(ids, fresh, strict=True))
+    if new:
+        library.add_remainders(source.key, part.remainder)
+        library.add_citations(source.key, part.citations)
+    return AddedSource(
+        key=source.key,
+        kind=part.kind,
+        new_source=new,
+        references=len(part.entries),
+        new_references=len(fresh),
+        doubtful=sum(each.parsed.doubtful for each in fresh),
+    )
+
+
+def _is_there(entry: PreparedEntry, there: Sequence[Reference]) -> bool:
+    """Whether a second file of a paper only prints again what the first one printed."""
+    listed = entry.listed
+    return any(same_print(listed.unstructured, listed.label, each.unstructured, each.label) for each in there)

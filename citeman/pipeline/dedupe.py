@@ -1,0 +1,70 @@
+"""`dedupe`: compare what is new with what it may be, and group the records that describe one work.
+
+What may not live here: how records are compared, grouped or merged (`matching`), how keys are made (`formats`).
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from citeman.formats import citekeys
+from citeman.matching import cluster, link, merge
+from citeman.model import Record, Verdict
+from citeman.store import Group, Library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deduped:
+    """What a run of `dedupe` did."""
+
+    compared: int
+    """Records that were new."""
+    matches: int
+    possible: int
+    works: int
+    """Works in the library now."""
+
+
+def dedupe(library: Library, *, afresh: bool = False) -> Deduped:
+    """Find the records that describe one work; all of it in one transaction.
+
+    Only records that were not compared before are compared, with each other and with those that share a blocking key;
+    `afresh` forgets the rules' decisions and compares all again. People's decisions stand either way. Twice in a row
+    changes nothing.
+    """
+    with library.transaction():
+        if afresh:
+            everything = [record.id for record in library.records(full=False)]
+            library.forget_rules_about(everything)
+            library.mark_compared(everything, compared=False)
+        new = library.uncompared()
+        decisions = link(library.records(new, full=False), library.records(library.fellows_of_keys(new), full=False))
+        library.save_decisions(decisions)
+        library.mark_compared(new)
+        settle(library, new)
+        verdicts = [decision.verdict for decision in decisions]
+        return Deduped(
+            compared=len(new),
+            matches=verdicts.count(Verdict.MATCH),
+            possible=verdicts.count(Verdict.POSSIBLE),
+            works=library.work_count(),
+        )
+
+
+def settle(library: Library, touched: Collection[int]) -> None:
+    """Derive the works anew that these records have a part in, from the decisions in force."""
+    if not touched:
+        return
+    affected = library.component(touched)
+    records = {record.id: record for record in library.records(affected, full=False)}
+    groups = cluster.cluster(records, library.decisions(affected))
+    anchored = library.with_citekey(affected)
+    drafts = [_draft([records[id_] for id_ in group]) for group in groups]
+    keyless = [draft for draft in drafts if anchored.isdisjoint(draft.records)]
+    given = citekeys.assign([draft.item for draft in keyless], library.citekeys())
+    keys = dict(zip((draft.records for draft in keyless), given, strict=True))
+    library.regroup({*touched, *affected}, [replace(draft, citekey=keys.get(draft.records)) for draft in drafts])
+
+
+def _draft(records: Sequence[Record]) -> Group:
+    item, chosen = merge.merge(records)
+    return Group(records=tuple(record.id for record in records), item=item, chosen=chosen)
