@@ -1,0 +1,61 @@
+"""Which pairs are worth comparing: keys that references to one work share and others seldom do.
+
+What may not live here: comparing, the index that holds the keys (the store's, or `linking`'s own).
+"""
+
+import struct
+from collections.abc import Iterator
+from hashlib import blake2b
+from itertools import combinations
+
+from citeman.matching.features import Features, prepare
+from citeman.matching.titles import rarity
+from citeman.model import Item
+
+_TELLING_WORDS = 4
+_unpack = struct.Struct("<q").unpack
+
+
+def keys(item: Item) -> frozenset[int]:
+    """The Item's blocking keys: signed 64-bit numbers, the same in every run and process.
+
+    Pairs of the title's rarest words, the title's beginning without blanks (for words broken or joined), first author
+    with a rare word, volume with first page, and identifiers.
+
+    >>> from citeman.model import Name
+    >>> a = Item(title="The strength of weak learnability", author=(Name(family="Schapire", given="R. E."),))
+    >>> b = Item(title="Strength of weak learn-ability", author=(Name(family="Schapire", given="Robert"),))
+    >>> bool(keys(a) & keys(b))
+    True
+    """
+    return keys_of(prepare(item))
+
+
+def keys_of(features: Features) -> frozenset[int]:
+    """The blocking keys of an Item already prepared."""
+    return frozenset(_unpack(blake2b(text.encode(), digest_size=8).digest())[0] for text in _texts(features))
+
+
+def _texts(x: Features) -> Iterator[str]:
+    title = x.title
+    telling: list[str] = []
+    if title is not None:
+        telling = sorted(set(title.words), key=lambda word: (-min(rarity(word), 9.0) - 0.01 * min(len(word), 20), word))
+        telling = telling[:_TELLING_WORDS]
+        for a, b in combinations(sorted(telling), 2):
+            yield f"w {a} {b}"
+        yield f"t {title.compact[:14]}"
+        yield f"e {title.compact[-14:]}"
+    if x.people is not None:
+        family = x.people.persons[0].family
+        for word in telling[:3]:
+            yield f"a {family} {word}"
+        if x.pages is not None:
+            yield f"p {family} {x.pages.first}"
+        if x.year is not None and not telling:
+            yield f"y {family} {x.year}"
+    if x.pages is not None and x.volume is not None:
+        yield f"v {x.volume} {x.pages.first}"
+    for identifier in (x.doi, x.arxiv, x.pmid, x.isbn if x.extent == "whole" else None):
+        if identifier:
+            yield f"i {identifier}"

@@ -1,0 +1,53 @@
+"""From the evidence on two Items to a verdict and a probability.
+
+What may not live here: comparing, clustering.
+"""
+
+import math
+from collections.abc import Iterable
+
+from citeman.matching.weights import weights
+from citeman.model import Evidence, Level, Verdict
+
+MATCH_FROM = 0.80
+"""The probability from which two Items are held to be one work."""
+POSSIBLE_FROM = 0.30
+"""The probability from which a person is asked."""
+
+
+def decide(evidence: Iterable[Evidence]) -> tuple[Verdict, float]:
+    """The verdict on two Items and the probability that they are one work.
+
+    The probability is the logistic function of the prior and the sum of the weights (Fellegi and Sunter's model with
+    weights estimated by logistic regression). Two contradictions overrule the sum: a part of a book is not the book,
+    and a notice on a work is not the work. Where title and authors agree and only the kind of publication tells the
+    two apart (a preprint and its article), they are versions of one work.
+    """
+    held = {each.field: each for each in evidence}
+    probability = logistic(weights().prior + sum(each.weight for each in held.values()))
+    levels = {field: each.level for field, each in held.items()}
+    if levels.get("notice") is Level.CONTRADICTS or levels.get("type") is Level.CONTRADICTS:
+        return Verdict.DISTINCT, min(probability, 0.01)
+    if _is_version(levels) and probability < MATCH_FROM:
+        return Verdict.VERSION, probability
+    if probability >= MATCH_FROM:
+        return Verdict.MATCH, probability
+    return (Verdict.POSSIBLE if probability >= POSSIBLE_FROM else Verdict.DISTINCT), probability
+
+
+def logistic(log_odds: float) -> float:
+    """The probability with these log odds.
+
+    >>> logistic(0.0)
+    0.5
+    """
+    return 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, log_odds))))
+
+
+def _is_version(levels: dict[str, Level]) -> bool:
+    return (
+        levels.get("kind", Level.SAME) <= Level.DIFFERS
+        and levels.get("title", Level.MISSING) >= Level.SIMILAR
+        and levels.get("title_numbers", Level.SAME) > Level.CONTRADICTS
+        and levels.get("author", Level.MISSING) >= Level.CLOSE
+    )

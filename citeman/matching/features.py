@@ -1,0 +1,88 @@
+"""An Item made ready for comparison, once: folded titles, names, containers, numbers.
+
+What may not live here: how two Items agree, weights, SQL.
+"""
+
+from dataclasses import dataclass
+
+from citeman.matching import names, places, titles, venues
+from citeman.model import Item, ItemType
+from citeman.text import fold
+
+_KIND_OF_TYPE = {
+    ItemType.ARTICLE: "manuscript",
+    ItemType.MANUSCRIPT: "manuscript",
+    ItemType.ARTICLE_JOURNAL: "journal",
+    ItemType.ARTICLE_MAGAZINE: "journal",
+    ItemType.PAPER_CONFERENCE: "conference",
+    ItemType.THESIS: "thesis",
+    ItemType.REPORT: "report",
+}
+_SPELT_EDITION = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8", "ninth": "9", "tenth": "10"}  # fmt: skip
+_WHOLE = frozenset({ItemType.BOOK, ItemType.COLLECTION, ItemType.PERIODICAL})
+_PART = frozenset({ItemType.CHAPTER, ItemType.ENTRY, ItemType.ENTRY_DICTIONARY, ItemType.ENTRY_ENCYCLOPEDIA})
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What of an Item is compared."""
+
+    title: titles.Title | None
+    people: names.People | None
+    year: int | None
+    venue: venues.Venue | None
+    kind: str | None
+    volume: str | None
+    issue: str | None
+    pages: places.Pages | None
+    page_count: str | None
+    edition: str | None
+    doi: str | None
+    isbn: str | None
+    arxiv: str | None
+    pmid: str | None
+    publisher: str | None
+    extent: str | None
+    """Whether the Item describes a whole book or a part of one."""
+
+
+def prepare(item: Item) -> Features:
+    """The Item's features. Depends on nothing but the Item."""
+    container = venues.prepare(item.container_title or item.container_title_short or item.event_title)
+    volume = places.number(item.volume) or (container.volume if container else None)
+    issue = places.number(item.issue) or (container.issue if container else None)
+    return Features(
+        title=titles.prepare(item.title or item.title_short),
+        people=names.prepare(item.author or item.editor, cut=item.et_al),
+        year=item.issued.year if item.issued else None,
+        venue=container,
+        kind=(container.kind if container else None) or _kind(item),
+        volume=volume,
+        issue=issue,
+        pages=places.pages(item.page),
+        page_count=places.number(item.number_of_pages),
+        edition=_edition(item.edition),
+        doi=item.doi.lower() if item.doi else None,
+        isbn=item.isbn,
+        arxiv=item.arxiv.partition("v")[0] if item.arxiv else None,
+        pmid=item.pmid,
+        publisher=fold(item.publisher) or None if item.publisher else None,
+        extent="whole" if item.type in _WHOLE else "part" if item.type in _PART else None,
+    )
+
+
+def _kind(item: Item) -> str | None:
+    if item.type in _KIND_OF_TYPE:
+        return _KIND_OF_TYPE[item.type]
+    if item.type is ItemType.DOCUMENT and item.arxiv and not item.container_title:
+        return "manuscript"
+    return None
+
+
+def _edition(text: str | None) -> str | None:
+    if not text:
+        return None
+    number = places.number(text)
+    if number:
+        return number
+    return next((_SPELT_EDITION[word] for word in fold(text).split(" ") if word in _SPELT_EDITION), None)

@@ -1,0 +1,140 @@
+"""Lists of names: how they are prepared for comparison, and how two lists agree.
+
+What may not live here: other fields, weights, decisions.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from rapidfuzz.distance import Indel
+
+from citeman.model import Name
+from citeman.text import fold
+
+_FULL, _LIKELY = 2, 1
+_PARTICLES = frozenset({"de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "van", "von", "el", "al", "ter", "ten", "bin", "ibn", "jr", "sr"})  # fmt: skip
+_NOBODY = frozenset({"anonymous", "anon", "unknown", "no authors listed", "et al", "others", "s n"})
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One name made ready for comparison."""
+
+    family: str
+    """Folded, without blanks and particles."""
+    initials: str
+    """First letters of the given names, in order."""
+    words: frozenset[str]
+    """All words of the name that are longer than one letter."""
+    given: str
+    """The given names folded, without blanks."""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A list of names made ready for comparison."""
+
+    persons: tuple[Person, ...]
+    families: frozenset[str]
+    cut: bool
+    """Whether the list is known to be cut short."""
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    text = files("citeman.matching").joinpath("surnames.txt").read_text("utf-8")
+    return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
+
+
+def prepare(names: Sequence[Name], *, cut: bool = False) -> People | None:
+    """The list ready for comparison, or None where nobody is named.
+
+    >>> prepare([Name(family="van der Berg", given="Jan-Willem")]).persons[0].initials
+    'jw'
+    """
+    persons = tuple(person for person in map(_person, names) if person is not None)
+    if not persons:
+        return None
+    return People(persons=persons, families=frozenset(p.family for p in persons), cut=cut)
+
+
+@lru_cache(maxsize=65536)
+def _person(name: Name) -> Person | None:
+    family = fold(name.family or name.literal or "")
+    given = fold(name.given or "")
+    if not family:
+        family, given = given, ""
+    if not family or family in _NOBODY:
+        return None
+    words = family.split(" ")
+    bare = [word for word in words if word not in _PARTICLES] or words
+    return Person(
+        family="".join(bare),
+        initials="".join(word[0] for word in given.split(" ") if word),
+        words=frozenset(word for word in (*bare, *given.split(" ")) if len(word) > 1),
+        given=given.replace(" ", ""),
+    )
+
+
+def _same_person(a: Person, b: Person) -> int:
+    """2 for one person, 1 for one with a misprint or with the parts in another order, 0 for two."""
+    if a.family == b.family:
+        return _FULL if _initials_agree(a, b) else 0
+    if a.words == b.words or (a.family + a.given) == (b.given + b.family):
+        return _FULL
+    if a.family == b.given and _one_letter(a.given, b.family):
+        return _LIKELY
+    if len(a.words & b.words) >= 2 or (not a.given and a.family in b.words) or (not b.given and b.family in a.words):
+        return _LIKELY
+    if min(len(a.family), len(b.family)) >= 4 and Indel.normalized_similarity(a.family, b.family) >= 0.8:
+        return _LIKELY if _initials_agree(a, b) else 0
+    if a.words & b.words and (a.family in b.words or b.family in a.words) and not (a.given and b.given):
+        return _LIKELY
+    return 0
+
+
+def _one_letter(given: str, family: str) -> bool:
+    return not given or not family or given[0] == family[0]
+
+
+def _initials_agree(a: Person, b: Person) -> bool:
+    if not a.initials or not b.initials:
+        return True
+    if a.initials[0] != b.initials[0]:
+        return a.given[:3] == b.given[:3] or set(a.initials) == set(b.initials)
+    long = min(len(a.given), len(b.given)) > 3
+    if not long or len(a.initials) > 1 or len(b.initials) > 1:
+        return True
+    return a.given == b.given or a.given[:3] == b.given[:3] or Indel.normalized_similarity(a.given, b.given) >= 0.6
+
+
+def agreement(a: People, b: People) -> str:
+    """How two lists of authors agree, as the name of a state (see `compare.STATES`)."""
+    short, long = (a, b) if len(a.persons) <= len(b.persons) else (b, a)
+    first = _same_person(a.persons[0], b.persons[0])
+    if len(long.persons) == 1:
+        if not first:
+            return "conflict" if a.families == b.families else "none"
+        if first == _LIKELY:
+            return "single-likely"
+        return "single-common" if a.persons[0].family in _common() else "single"
+    found = sum(1 for person in short.persons if _find(person, long))
+    if found == len(short.persons):
+        if len(short.persons) == len(long.persons):
+            return "all" if len(long.persons) > 2 else "pair"
+        if len(short.persons) == 1:
+            return "first" if first or short.cut else "one-of"
+        return "subset"
+    if found * 2 >= len(short.persons) and found > 1:
+        return "most"
+    if first:
+        return "first-only"
+    return "some" if found else "none"
+
+
+def _find(person: Person, people: People) -> bool:
+    if person.family in people.families:
+        return any(other.family == person.family and _initials_agree(person, other) for other in people.persons)
+    return any(_same_person(person, other) for other in people.persons)

@@ -1,0 +1,177 @@
+"""Containers (journals, proceedings, books): prepared for comparison, and how two of them agree.
+
+What may not live here: other fields, weights, decisions.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.fuzz import ratio, token_set_ratio
+
+from citeman.text import fold
+
+_NOISE = frozenset({
+    "in", "the", "of", "on", "and", "for", "a", "an", "proceedings", "proceeding", "proc", "pp", "annual", "annu", "ann",
+    "et", "de", "la", "to", "appear", "vol", "volume", "no", "pages", "international", "intl", "int", "national",
+})  # fmt: skip
+_SPELT_ORDINAL = re.compile(
+    r"^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\w+tieth|"
+    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$"
+)
+_TAIL = re.compile(r"[\s,]+(\d{1,4})\s*(?:[(:]\s*(\d{1,4})\)?)?\s*$")
+_KINDS = (
+    ("thesis", re.compile(r"\b(?:thesis|dissertation|phd|ph d)\b")),
+    ("report", re.compile(r"\b(?:technical reports?|tech rep|tech report|tr|technical memo(?:randum)?|research report|working papers?|discussion papers?|memo)\b|^report\b")),
+    ("manuscript", re.compile(r"\b(?:unpublished|manuscript|preprints?|arxiv|biorxiv|medrxiv|ssrn|submitted|in preparation|personal communication|draft)\b")),
+    ("conference", re.compile(r"\b(?:proc|proceedings?|conference|conf|symposium|symp|sympos|workshops?|congress|meeting|colloquium)\b")),
+    ("journal", re.compile(r"\b(?:journal|j|transactions|trans|letters|lett|annals|quarterly|magazine|bulletin|gazette|zeitschrift|revue|rivista|acta)\b")),
+)  # fmt: skip
+_KNOWN_CONFERENCES = frozenset(
+    ["vldb", "sigmod", "pods", "icde", "edbt", "kdd", "stoc", "focs", "soda", "colt", "icml", "nips", "neurips", "aaai", "ijcai", "sigir", "www", "chi", "crypto", "eurocrypt", "eurocolt", "cikm", "uai", "acl", "emnlp", "cvpr", "iccv", "eccv", "iclr", "osdi", "sosp", "popl", "pldi", "sigcomm", "infocom", "icalp", "stacs"]
+)  # fmt: skip
+_ALIASES = {
+    "sigmod": "management data", "nips": "neural information processing systems", "pods": "principles database systems",
+    "neurips": "neural information processing systems", "vldb": "very large data bases", "kdd": "knowledge discovery data mining",
+    "jacm": "journal acm", "cacm": "communications acm", "tods": "transactions database systems", "lncs": "lecture notes computer science",
+    "lnai": "lecture notes artificial intelligence", "pnas": "academy sciences united states america", "bmj": "british medical journal",
+    "jama": "journal american medical association", "nejm": "new england journal medicine", "crypto": "advances cryptology",
+}  # fmt: skip
+"""What well-known short names stand for, where the letters alone do not tell; without the words of `_NOISE`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A container made ready for comparison."""
+
+    text: str
+    """Significant words, parted by blanks; no ordinals, numbers and years."""
+    words: tuple[str, ...]
+    compact: str
+    all_words: tuple[str, ...]
+    kind: str | None
+    volume: str | None
+    """Numbers that stand behind the name ("Machine Learning 5(2") because the entry was cut wrongly."""
+    issue: str | None
+
+
+@lru_cache(maxsize=65536)
+def prepare(text: str | None) -> Venue | None:
+    """The container ready for comparison, or None where there is nothing to compare.
+
+    >>> prepare("In Proc. 25th ACM Symp. on Theory of Computing").text
+    'acm symp theory computing'
+    """
+    if not text:
+        return None
+    tail = _TAIL.search(text)
+    folded = fold(text.replace("'", " ").replace("`", " "))
+    every = tuple(word for word in folded.split(" ") if word)
+    words = tuple(
+        word
+        for word in every
+        if word not in _NOISE and not any(c.isdigit() for c in word) and not _SPELT_ORDINAL.match(word)
+    )
+    if not every:
+        return None
+    number = tail.group(1) if tail and not (len(tail.group(1)) == 4 and tail.group(1)[:2] in {"19", "20"}) else None
+    words = tuple(
+        w for word in words for w in (_ALIASES[word].split(" ") if word in _ALIASES and len(words) <= 3 else (word,))
+    )
+    return Venue(
+        text=" ".join(words),
+        words=words,
+        compact="".join(words),
+        all_words=tuple(word for word in every if not any(c.isdigit() for c in word)),
+        kind=_kind(folded, every),
+        volume=number.lstrip("0") if number else None,
+        issue=tail.group(2).lstrip("0") if tail and number and tail.group(2) else None,
+    )
+
+
+def _kind(folded: str, words: tuple[str, ...]) -> str | None:
+    for kind, form in _KINDS:
+        if form.search(folded):
+            return kind
+    return "conference" if not _KNOWN_CONFERENCES.isdisjoint(words) else None
+
+
+@lru_cache(maxsize=262144)
+def agreement(a: Venue, b: Venue) -> str:
+    """How two containers agree, as the name of a state (see `compare.STATES`)."""
+    if not a.words or not b.words:
+        return "missing"
+    if a.compact == b.compact:
+        return "same"
+    short, long = (a, b) if len(a.compact) <= len(b.compact) else (b, a)
+    if _abbreviates(short.words, long.words) or _acronym(short, long):
+        return "abbreviated"
+    similarity = max(ratio(a.compact, b.compact), token_set_ratio(a.text, b.text) if len(short.words) > 1 else 0.0)
+    if similarity >= 85.0:
+        return "similar"
+    if similarity >= 65.0 or _shared_stems(short.words, long.words) >= 0.5:
+        return "alike"
+    return "differs"
+
+
+def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether each word of one is short for the word of the other in the same place."""
+    if len(short) != len(long):
+        return False
+    return all(_short_for(x, y) or _short_for(y, x) for x, y in zip(short, long, strict=True))
+
+
+def _short_for(x: str, y: str) -> bool:
+    """Whether `x` is `y` cut short or with letters left out ("jnl", "assoc", "sympos")."""
+    if y.startswith(x):
+        return True
+    if x[0] != y[0] or len(x) >= len(y):
+        return False
+    letters = iter(y)
+    return all(letter in letters for letter in x)
+
+
+def _acronym(short: Venue, long: Venue) -> bool:
+    """Whether one word of the shorter name spells the beginnings of the longer name's words ("stoc", "icml")."""
+    if len(long.words) < 2:
+        return False
+    return any(
+        _spells(word, long.words) or _spells(word, long.all_words)
+        for word in short.words
+        if 3 <= len(word) <= 8 and (len(short.words) <= 2 or word in _KNOWN_CONFERENCES)
+    )
+
+
+def _spells(acronym: str, words: tuple[str, ...]) -> bool:
+    """Whether the acronym can be read off beginnings of the words, in order, over at least its half as many words."""
+    for start in range(len(words)):
+        if words[start][0] == acronym[0] and _read_off(acronym, words[start:]) >= 3:
+            return True
+    return False
+
+
+def _read_off(acronym: str, words: tuple[str, ...]) -> int:
+    place = used = 0
+    for word in words:
+        taken = 0
+        while place < len(acronym) and taken < min(len(word), 3) and word[taken] == acronym[place]:
+            place += 1
+            taken += 1
+        used += bool(taken)
+        if place == len(acronym):
+            return used
+    return 0
+
+
+def _shared_stems(short: tuple[str, ...], long: tuple[str, ...]) -> float:
+    stems = {word[:4] for word in long}
+    return sum(1 for word in short if word[:4] in stems) / len(short)
+
+
+def kinds_agreement(a: str | None, b: str | None) -> str:
+    """Whether both appeared in the same kind of place: a report and an article of one title are two versions."""
+    if a is None or b is None:
+        return "missing"
+    if a == b:
+        return "same"
+    return "version" if "manuscript" in {a, b} or "report" in {a, b} or "thesis" in {a, b} else "contradicts"
