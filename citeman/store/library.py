@@ -6,7 +6,7 @@ What may not live here: SQL (it is in the modules beside), parsing, matching. Ev
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
@@ -268,21 +268,17 @@ class Library:
         """New questions, or their new state."""
         self._do(lookups.save_look_ups, asked)
 
-    def answer(self, key: str) -> tuple[int, str, datetime] | None:
-        """A kept answer: status, body, when it was fetched."""
+    def answer(self, key: str) -> str | None:
+        """A service's kept answer whose time is not over."""
         return self._do(lookups.load_answer, key)
 
-    def keep_answer(self, key: str, status: int, body: str) -> None:
-        """Keep an answer in place of an older one."""
-        self._do(lookups.save_answer, key, status, body)
+    def keep_answer(self, key: str, content: str, lasts: timedelta) -> None:
+        """Keep an answer, in place of an older one, for as long as it lasts."""
+        self._do(lookups.save_answer, key, content, lasts)
 
-    def agencies(self) -> dict[str, str | None]:
-        """DOI prefix → registration agency."""
-        return self._do(lookups.load_agencies)
-
-    def keep_agency(self, prefix: str, agency: str | None) -> None:
-        """Keep what doi.org said of a prefix."""
-        self._do(lookups.save_agency, prefix, agency)
+    def look_up_states(self) -> dict[str, int]:
+        """State → how many questions are in it."""
+        return self._do(lookups.count_states)
 
     # -- the schema ---------------------------------------------------------------------------------------------------
 

@@ -1,17 +1,17 @@
-"""The queue of questions to Crossref, the cache of answers, and the agencies of DOI prefixes.
+"""The queue of questions to Crossref, and the cache of answers.
 
 What may not live here: asking, and judging what was answered.
 """
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, select
 
 from citeman.store.rows import chunks, insert_many
-from citeman.store.tables import AgencyRow, AnswerRow, LookUpRow
+from citeman.store.tables import AnswerRow, LookUpRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,36 +90,24 @@ def forget_look_ups_of_run(connection: Connection, run: int) -> None:
     connection.execute(delete(LookUpRow).where(LookUpRow.run_id == run))
 
 
-def load_answer(connection: Connection, key: str) -> tuple[int, str, datetime] | None:
-    """A kept answer: status, body, when it was fetched."""
-    row = connection.execute(select(AnswerRow.__table__).where(AnswerRow.key == key)).first()
-    return (row.status, row.body, _aware(row.fetched_at)) if row else None
+def load_answer(connection: Connection, key: str) -> str | None:
+    """A kept answer whose time is not over."""
+    row = connection.execute(select(AnswerRow.content, AnswerRow.expires_at).where(AnswerRow.key == key)).first()
+    if row is None:
+        return None
+    # SQLite forgets time zones; all of ours are UTC.
+    expires = row.expires_at if row.expires_at.tzinfo else row.expires_at.replace(tzinfo=UTC)
+    return row.content if expires > datetime.now(UTC) else None
 
 
-def save_answer(connection: Connection, key: str, status: int, body: str) -> None:
+def save_answer(connection: Connection, key: str, content: str, lasts: timedelta) -> None:
     """Keep an answer in place of an older one."""
     connection.execute(delete(AnswerRow).where(AnswerRow.key == key))
-    insert_many(connection, AnswerRow, [{"key": key, "status": status, "body": body, "fetched_at": datetime.now(UTC)}])
-
-
-def load_agencies(connection: Connection) -> dict[str, str | None]:
-    """DOI prefix → its registration agency, None where no agency knows it."""
-    rows = connection.execute(select(AgencyRow.prefix, AgencyRow.agency))
-    return {row.prefix: row.agency for row in rows}
-
-
-def save_agency(connection: Connection, prefix: str, agency: str | None) -> None:
-    """Keep what doi.org said of a prefix."""
-    connection.execute(delete(AgencyRow).where(AgencyRow.prefix == prefix))
-    insert_many(connection, AgencyRow, [{"prefix": prefix, "agency": agency, "asked_at": datetime.now(UTC)}])
+    row = {"key": key, "content": content, "expires_at": datetime.now(UTC) + lasts}
+    insert_many(connection, AnswerRow, [row])
 
 
 def count_states(connection: Connection) -> dict[str, int]:
     """State → how many questions are in it."""
     query = select(LookUpRow.state, func.count()).group_by(LookUpRow.state)
     return {state: count for state, count in connection.execute(query)}  # noqa: C416 - rows are no plain pairs
-
-
-def _aware(moment: datetime) -> datetime:
-    """SQLite forgets time zones; all of ours are UTC."""
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

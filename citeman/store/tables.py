@@ -328,21 +328,10 @@ class LookUpRow(Base):
 
 
 class AnswerRow(Base):
-    """An answer of a service as received, kept for its time to live."""
+    """An answer of a service, kept until its time is over."""
 
     __tablename__ = "answer"
     key: Mapped[str] = mapped_column(primary_key=True)
-    status: Mapped[int]
-    body: Mapped[str]
-    fetched_at: Mapped[datetime]
-    __table_args__ = ({"sqlite_with_rowid": False},)
-
-
-class AgencyRow(Base):
-    """The registration agency of a DOI prefix; null where no agency knows it."""
-
-    __tablename__ = "agency"
-    prefix: Mapped[str] = mapped_column(primary_key=True)
-    agency: Mapped[str | None]
-    asked_at: Mapped[datetime]
+    content: Mapped[str]
+    expires_at: Mapped[datetime]
     __table_args__ = ({"sqlite_with_rowid": False},)

@@ -35,6 +35,10 @@ class Group:
     citekey: str | None = None
 
 
+_DERIVED = and_(DecisionRow.decided_by == DecidedBy.RULE.value, DecisionRow.run_id.is_(None))
+"""A rule's decisions that follow from the records alone; what an act brought (an accepted candidate) stays."""
+
+
 def start_run(connection: Connection, verb: str) -> int:
     """Begin an act that can be taken back as a whole; its id."""
     id_ = next_id(connection, RunRow)
@@ -113,7 +117,7 @@ def _forget_rules(connection: Connection, pairs: Collection[tuple[int, int]]) ->
     stale: list[int] = []
     for chunk in chunks(sorted({left for left, _ in wanted})):
         query = select(DecisionRow.id, DecisionRow.left_id, DecisionRow.right_id)
-        query = query.where(DecisionRow.left_id.in_(chunk), DecisionRow.decided_by == DecidedBy.RULE.value)
+        query = query.where(DecisionRow.left_id.in_(chunk), _DERIVED)
         stale += [row.id for row in connection.execute(query) if (row.left_id, row.right_id) in wanted]
     _delete_decisions(connection, stale)
 
@@ -123,7 +127,7 @@ def forget_rules_about(connection: Connection, ids: Collection[int]) -> None:
     stale: set[int] = set()
     for chunk in chunks(sorted(ids)):
         part = or_(DecisionRow.left_id.in_(chunk), DecisionRow.right_id.in_(chunk))
-        query = select(DecisionRow.id).where(DecisionRow.decided_by == DecidedBy.RULE.value, part)
+        query = select(DecisionRow.id).where(_DERIVED, part)
         stale.update(connection.execute(query).scalars())
     _delete_decisions(connection, stale)
 

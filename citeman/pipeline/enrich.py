@@ -1,0 +1,337 @@
+"""`enrich`: ask Crossref after works, keep what is found as Records of its own, and say what is left.
+
+By the printed DOI where there is one, else by a search for the description. What may not live here: HTTP and limits
+(`crossref`), the judgement whether a candidate is the work (`matching`). Every answer is settled in the library before
+the next is asked for, so that a run can be stopped anywhere and goes on where it was.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from time import monotonic
+
+from citeman.crossref import AGENCY_URL, BASE_URL, Answer, Candidate, Client, Outcome
+from citeman.errors import ServiceUnavailableError
+from citeman.matching import Judgement, block, judge, merge
+from citeman.model import DecidedBy, Decision, Item, ItemType, Origin, Record, Verdict, Work
+from citeman.pipeline.dedupe import dedupe
+from citeman.pipeline.track import Track, silently
+from citeman.store import Library, LookUp
+
+HOLD = 0.2
+"""Seconds of answers that are kept together in one transaction; a slower answer has one of its own."""
+
+
+class State(StrEnum):
+    """How a question about a work stands."""
+
+    PENDING = "pending"
+    ACCEPTED = "accepted"
+    MISMATCH = "doi-mismatch"
+    """Another work is registered under the printed DOI."""
+    AMBIGUOUS = "ambiguous"
+    """A candidate is near, but only a person can say whether it is the work."""
+    NONE = "none"
+    """Candidates there were, but the work is not among them."""
+    NOT_FOUND = "not-found"
+    ELSEWHERE = "elsewhere"
+    """The DOI is another agency's than Crossref."""
+    UNKNOWN = "unknown-doi"
+    """No agency knows the DOI's prefix."""
+    FAILED = "failed"
+
+
+UNSETTLED = frozenset({State.PENDING, State.FAILED})
+UNREGISTERED = frozenset(
+    {
+        ItemType.WEBPAGE,
+        ItemType.POST,
+        ItemType.POST_WEBLOG,
+        ItemType.PERSONAL_COMMUNICATION,
+        ItemType.INTERVIEW,
+        ItemType.ARTICLE_NEWSPAPER,
+        ItemType.BROADCAST,
+        ItemType.LEGISLATION,
+        ItemType.LEGAL_CASE,
+        ItemType.PATENT,
+    }
+)
+"""Kinds that Crossref does not hold, so that a search would only find others like them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enriched:
+    """What a run of `enrich` came to."""
+
+    states: dict[State, int] = field(default_factory=dict)
+    """How the questions of this run ended."""
+    left: int = 0
+    """Works with a DOI or a description to ask by that are not settled yet."""
+    left_by_doi: int = 0
+    unavailable: str | None = None
+    """Why the run ended early, where it did."""
+
+    @property
+    def accepted(self) -> int:
+        """Works completed in this run."""
+        return self.states.get(State.ACCEPTED, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Question:
+    """A work to be asked after: the record that stands for it, what print says, and by which way."""
+
+    record: int
+    printed: Item
+    kind: str
+    query: str
+    unstructured: str | None = None
+    by_person: bool = False
+    tries: int = 0
+
+
+class _Answers:
+    """The library as the cache that the client wants."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def get(self, key: str) -> str | None:
+        return self._library.answer(key)
+
+    def put(self, key: str, value: str, lasts: timedelta) -> None:
+        self._library.keep_answer(key, value, lasts)
+
+
+def enrich(
+    library: Library,
+    *,
+    url: str | None = None,
+    agency_url: str | None = None,
+    mailto: str | None = None,
+    search: bool = True,
+    offline: bool = False,
+    refresh: bool = False,
+    limit: int | None = None,
+    track: Track = silently,
+) -> Enriched:
+    """Ask after every work that is not settled yet (with `refresh`: after every work), at most `limit` of them.
+
+    A service out of reach is no error here: what was answered stays, and the result says what is left and why.
+    """
+    questions = _questions(library, search=search, refresh=refresh)
+    asked = questions if limit is None else questions[:limit]
+    if offline or not asked:
+        return _account(questions, {}, None)
+    run = library.start_run("enrich")
+    library.save_look_ups([_look_up(each, State.PENDING, run=run) for each in asked])
+    states: dict[State, int] = {}
+    unavailable: str | None = None
+    with Client(
+        url or BASE_URL,
+        agency_url=agency_url or AGENCY_URL,
+        mailto=mailto,
+        cache=_Answers(library),
+        refresh=refresh,
+    ) as client:
+        judged = _Run(library=library, run=run)
+        try:
+            for state in track(judged.ask(client, asked, search=search), total=len(asked), doing="Asking Crossref"):
+                states[state] = states.get(state, 0) + 1
+        except ServiceUnavailableError as error:
+            unavailable = str(error)
+    dedupe(library)
+    return _account(_questions(library, search=search, refresh=False), states, unavailable)
+
+
+def _account(left: Sequence[_Question], states: dict[State, int], unavailable: str | None) -> Enriched:
+    return Enriched(
+        states=states,
+        left=len(left),
+        left_by_doi=sum(each.kind == "doi" for each in left),
+        unavailable=unavailable,
+    )
+
+
+def _questions(library: Library, *, search: bool, refresh: bool) -> list[_Question]:
+    """What there is to ask, by DOI first, in the order of the works."""
+    with library.transaction():
+        records = {record.id: record for record in library.records(full=False)}
+        known = {(each.record, each.kind): each for each in library.look_ups()}
+        found = [
+            question
+            for work in library.works()
+            for question in [_question(work, [records[id_] for id_ in work.records], known, refresh=refresh)]
+            if question is not None and (search or question.kind == "doi")
+        ]
+    return sorted(found, key=lambda each: each.kind != "doi")
+
+
+def _question(
+    work: Work, records: Sequence[Record], known: dict[tuple[int, str], LookUp], *, refresh: bool
+) -> _Question | None:
+    said = [record for record in records if record.origin is not Origin.CROSSREF]
+    if not said or (len(said) < len(records) and not refresh):
+        return None
+    printed, chosen = merge.merge(said)
+    anchor = min(record.id for record in said)
+    if printed.doi:
+        earlier = known.get((anchor, "doi"))
+        if refresh or earlier is None or earlier.query != printed.doi or State(earlier.state) in UNSETTLED:
+            owner = next(record for record in said if record.id == chosen["doi"])
+            return _Question(
+                record=anchor,
+                printed=printed,
+                kind="doi",
+                query=printed.doi,
+                by_person=owner.origin is Origin.PERSON,
+                tries=earlier.tries if earlier else 0,
+            )
+        if State(earlier.state) in {State.ELSEWHERE, State.AMBIGUOUS}:
+            return None
+    if work.item.type in UNREGISTERED or not printed.title:
+        return None
+    earlier = known.get((anchor, "search"))
+    if not refresh and earlier is not None and State(earlier.state) not in UNSETTLED:
+        return None
+    raw = next((record.reference.unstructured for record in said if record.reference), None)
+    return _Question(
+        record=anchor,
+        printed=printed,
+        kind="search",
+        query=printed.title,
+        unstructured=raw,
+        tries=earlier.tries if earlier else 0,
+    )
+
+
+def _look_up(question: _Question, state: State, *, run: int, **more: object) -> LookUp:
+    base = LookUp(
+        record=question.record,
+        kind=question.kind,
+        query=question.query,
+        state=state.value,
+        tries=question.tries + (state is not State.PENDING),
+        asked=datetime.now(UTC) if state is not State.PENDING else None,
+        run=run,
+    )
+    return replace(base, **more)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """One run: settles answers in the library as they come."""
+
+    library: Library
+    run: int
+
+    def ask(self, client: Client, questions: Sequence[_Question], *, search: bool) -> Iterator[State]:
+        """Ask all, by DOI and then by search; the state that each question came to, as it does."""
+        by_doi: dict[str, list[_Question]] = {}
+        for question in questions:
+            if question.kind == "doi":
+                by_doi.setdefault(question.query, []).append(question)
+        answers = ((answer, question) for answer in client.look_up(list(by_doi)) for question in by_doi[answer.query])
+        unanswered: list[_Question] = []
+        for state, question in self._settle_all(answers):
+            if search and state in {State.NOT_FOUND, State.MISMATCH, State.UNKNOWN}:
+                unanswered.append(question)
+            yield state
+        wanted = [question for question in questions if question.kind == "search"]
+        wanted += [replace(each, kind="search", query=each.printed.title or "") for each in unanswered]
+        wanted = [each for each in wanted if each.query and each.printed.type not in UNREGISTERED]
+        found = client.search_all([(each.printed, each.unstructured) for each in wanted])
+        for state, _ in self._settle_all((answer, wanted[place]) for place, answer in found):
+            yield state
+
+    def _settle_all(self, answers: Iterable[tuple[Answer, _Question]]) -> Iterator[tuple[State, _Question]]:
+        """Settle answers as they come; those that come within `HOLD` seconds in one transaction."""
+        rest, stopped = iter(answers), False
+        while not stopped:
+            settled: list[tuple[State, _Question]] = []
+            failure: BaseException | None = None
+            with self.library.transaction():
+                begun = monotonic()
+                try:
+                    for answer, question in rest:
+                        settled.append((self._settle(answer, question), question))
+                        if monotonic() - begun > HOLD:
+                            break
+                    else:
+                        stopped = True
+                except (ServiceUnavailableError, KeyboardInterrupt) as error:  # what is settled must stay
+                    failure = error
+            yield from settled
+            if failure is not None:
+                raise failure
+
+    def _settle(self, answer: Answer, question: _Question) -> State:
+        """Keep what an answer says of a work; how the question stands now."""
+        if answer.outcome is not Outcome.FOUND:
+            state = _STATES[answer.outcome]
+            reason = answer.agency if answer.outcome is Outcome.ELSEWHERE else answer.detail
+            self.library.save_look_ups([_look_up(question, state, run=self.run, reason=reason)])
+            return state
+        best, candidate = _best(question.printed, answer.candidates)
+        if best is None or candidate is None:
+            self.library.save_look_ups([_look_up(question, State.NONE, run=self.run)])
+            return State.NONE
+        accepted = best.verdict is Verdict.MATCH or (question.by_person and best.verdict is Verdict.POSSIBLE)
+        if accepted:
+            self._accept(question, candidate, best)
+        state = State.ACCEPTED if accepted else _refused(question, best)
+        nearest = None if accepted else candidate.raw
+        self.library.save_look_ups(
+            [_look_up(question, state, run=self.run, reason=best.reason or None, nearest=nearest)]
+        )
+        return state
+
+    def _accept(self, question: _Question, candidate: Candidate, best: Judgement) -> None:
+        earlier = [
+            record.id
+            for work in self.library.works_of([question.record])
+            for record in self.library.records(work.records, full=False)
+            if record.origin is Origin.CROSSREF
+        ]
+        if earlier:  # a refreshed answer takes the place of the older one
+            self.library.withdraw_records(earlier, self.run)
+        [record] = self.library.add_records(
+            [candidate.item], origin=Origin.CROSSREF, about=[question.record], raw=[candidate.raw], run=self.run
+        )
+        self.library.add_keys([(record, block.keys(candidate.item))])
+        decision = Decision(
+            left=question.record,
+            right=record,
+            verdict=Verdict.MATCH,
+            by=DecidedBy.RULE,
+            probability=best.probability,
+            evidence=best.evidence,
+            note=best.reason or None,
+        )
+        self.library.save_decisions([decision], run=self.run)
+
+
+_STATES = {
+    Outcome.NOT_FOUND: State.NOT_FOUND,
+    Outcome.ELSEWHERE: State.ELSEWHERE,
+    Outcome.UNKNOWN_PREFIX: State.UNKNOWN,
+    Outcome.FAILED: State.FAILED,
+    Outcome.NOT_ASKED: State.PENDING,
+}
+
+
+def _refused(question: _Question, best: Judgement) -> State:
+    if best.verdict is Verdict.POSSIBLE:
+        return State.AMBIGUOUS
+    return State.MISMATCH if question.kind == "doi" else State.NONE
+
+
+def _best(printed: Item, candidates: Sequence[Candidate]) -> tuple[Judgement | None, Candidate | None]:
+    """The best judgement over all readings of all candidates, and whose it is."""
+    year = printed.issued.year if printed.issued else None
+    readings = [(item, one) for one in candidates if one.type_accepted for item in one.readings(year)]
+    judgements = judge(printed, [item for item, _ in readings], [one.years for _, one in readings])
+    if not judgements:
+        return None, None
+    return judgements[0], readings[judgements[0].index][1]
