@@ -1,0 +1,70 @@
+"""habanero asks Crossref, through our own connection: the one place that touches its internals.
+
+habanero calls `httpx2.get` anew for every request and throws the answer's headers away, so that nobody could keep
+Crossref's limits with it. Here the name `httpx2` in its two request modules is replaced by an object whose `get` goes
+to the `Service` that asks at the moment, and to the real `httpx2.get` for everyone else in the process.
+What may not live here: retries, limits (`service`), records (`records`).
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from importlib import import_module
+from typing import Any
+
+import habanero
+import httpx2
+
+from citeman.crossref.questions import ROWS, ByDoi, ByDois, Question, escaped
+from citeman.crossref.service import Service
+
+PATCHED_MODULES = ("habanero.request", "habanero.request_class")
+_asking: ContextVar[tuple[Service, str] | None] = ContextVar("_asking", default=None)
+
+
+class _Routed:
+    """Stands where habanero expects the module `httpx2`."""
+
+    def get(self, url: str, **options: Any) -> httpx2.Response:
+        """Ask through the service that is set for this context; without one as habanero itself would."""
+        current = _asking.get()
+        if current is None:
+            return httpx2.get(url, **options)
+        service, kind = current
+        return service.get(kind, url, options.get("params"))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(httpx2, name)
+
+
+class Asker:
+    """Puts questions to Crossref's `/works`."""
+
+    def __init__(self, service: Service, base_url: str) -> None:
+        for name in PATCHED_MODULES:
+            module = import_module(name)
+            if not isinstance(module.httpx2, _Routed):
+                module.httpx2 = _Routed()  # type: ignore[attr-defined]
+        self._service = service
+        self._crossref = habanero.Crossref(base_url=base_url.rstrip("/"))
+
+    def ask(self, question: Question) -> tuple[Mapping[str, Any], ...]:
+        """The records that answer a question, as received. Errors are those of `Service.get`."""
+        if isinstance(question, ByDoi):
+            with self._through("single"):
+                return (self._crossref.works(ids=[escaped(question.doi)])["message"],)
+        with self._through("list"):
+            if isinstance(question, ByDois):
+                dois = list(question.dois)
+                answer = self._crossref.works(filter={"doi": dois}, limit=len(dois))
+            else:
+                answer = self._crossref.works(query_bibliographic=question.text, limit=ROWS)
+        return tuple(answer["message"]["items"])
+
+    @contextmanager
+    def _through(self, kind: str) -> Iterator[None]:
+        token = _asking.set((self._service, kind))
+        try:
+            yield
+        finally:
+            _asking.reset(token)

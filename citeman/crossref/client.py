@@ -1,0 +1,259 @@
+"""The client that the program uses: DOIs and descriptions in, Answers out, through a cache.
+
+Questions run on up to three threads, as the limits allow; the cache is only touched from the caller's thread. What may
+not live here: HTTP (`service`), habanero (`asking`), the form of a record (`records`), judging (`matching`).
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
+
+from citeman import __version__
+from citeman.crossref import questions
+from citeman.crossref.answers import Answer, Outcome
+from citeman.crossref.cache import AGENCY_LASTS, Cache, CachedAnswer, MemoryCache
+from citeman.crossref.failures import NotHeldError, QuestionFailedError, RefusedError
+from citeman.crossref.limits import FIRST_BACKOFF, MOST_AT_ONCE, TRIES, Pace
+from citeman.crossref.questions import ByDoi, ByDois, Question, Search
+from citeman.crossref.records import to_candidate
+from citeman.errors import ServiceUnavailableError
+from citeman.identifiers import doi_prefix, normal_doi
+from citeman.model import Item
+
+if TYPE_CHECKING:
+    from citeman.crossref.asking import Asker
+    from citeman.crossref.service import Service
+
+BASE_URL = "https://api.crossref.org"
+AGENCY_URL = "https://doi.org"
+_Reply: TypeAlias = tuple[Mapping[str, Any], ...] | QuestionFailedError
+
+
+class Client:
+    """Asks Crossref, and doi.org for the registration agency of what Crossref does not hold.
+
+    `mailto` is told to the services if given, and nobody's otherwise. `cache` holds earlier answers; `refresh` asks
+    anew, `offline` never asks. `resuming` says that an earlier run may have asked a moment ago, so that the first
+    request waits its turn. `clock` and `sleep` are for tests. Use it as a context manager; one run at a time.
+    """
+
+    def __init__(
+        self,
+        base_url: str = BASE_URL,
+        *,
+        mailto: str | None = None,
+        agency_url: str = AGENCY_URL,
+        cache: Cache | None = None,
+        refresh: bool = False,
+        offline: bool = False,
+        resuming: bool = False,
+        max_tries: int = TRIES,
+        first_backoff: float = FIRST_BACKOFF,
+        clock: Callable[[], float] = monotonic,
+        sleep: Callable[[float], None] | None = None,
+    ) -> None:
+        self._base_url = base_url.rstrip("/")
+        self._agency_url = agency_url.rstrip("/")
+        self._cache: Cache = cache if cache is not None else MemoryCache()
+        self._refresh = refresh
+        self._offline = offline
+        self._pace = Pace(
+            clock=clock, sleep=sleep, max_tries=max_tries, first_backoff=first_backoff, wait_first=resuming
+        )
+        contact = f"mailto:{mailto}" if mailto else "no contact given"
+        self._user_agent = f"citeman/{__version__} ({contact})"
+        self._services: dict[str, Service] = {}
+        self._asker: Asker | None = None
+        self._agencies: dict[str, str | None] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        for service in self._services.values():
+            service.close()
+        self._services.clear()
+        self._asker = None
+
+    def look_up(self, dois: Sequence[str]) -> Iterator[Answer]:
+        """What Crossref holds under each DOI: one Answer a DOI, each once, as soon as it is known, in any order.
+
+        Raises ServiceUnavailableError where asking on makes no sense; what was answered until then has been yielded.
+        """
+        wanted = list(dict.fromkeys(normal_doi(doi) or doi.strip().lower() for doi in dois))
+        left = []
+        for doi in wanted:
+            known = self._remembered(doi, questions.doi_key(doi))
+            if known is not None:
+                yield known
+            else:
+                left.append(doi)
+        yield from self._answers(questions.by_doi(left))
+
+    def search(self, item: Item, unstructured: str | None = None) -> Answer:
+        """Up to five candidates for what a reference says. Raises ServiceUnavailableError as `look_up` does."""
+        answers = [answer for _, answer in self.search_all([(item, unstructured)])]
+        return answers[0]
+
+    def search_all(self, wanted: Iterable[tuple[Item, str | None]]) -> Iterator[tuple[int, Answer]]:
+        """Candidates for each of many descriptions, with its place in `wanted`; several at once, in any order."""
+        places: dict[str, list[int]] = {}
+        for place, (item, unstructured) in enumerate(wanted):
+            text = questions.search_text(item, unstructured)
+            if text is None:
+                yield place, Answer(query="", outcome=Outcome.NOT_FOUND, detail="nothing to search for")
+                continue
+            known = None if text in places else self._remembered(text, questions.search_key(text))
+            if known is not None:
+                yield place, known
+            else:
+                places.setdefault(text, []).append(place)
+        for answer in self._answers(Search(text=text) for text in places):
+            for place in places[answer.query]:
+                yield place, answer
+
+    def agency(self, prefix: str) -> str | None:
+        """The registration agency of a DOI prefix ("10.5281" → "DataCite"); `None`: no agency knows it.
+
+        Asked once a prefix. Raises ServiceUnavailableError where doi.org does not tell.
+        """
+        if prefix not in self._agencies:
+            key = questions.agency_key(prefix)
+            known = None if self._refresh else self._cache.get(key)
+            if known is None:
+                known = self._ask_agency(prefix) or ""
+                self._cache.put(key, known, AGENCY_LASTS)
+            self._agencies[prefix] = known or None
+        return self._agencies[prefix]
+
+    def _ask_agency(self, prefix: str) -> str | None:
+        if self._offline:
+            raise ServiceUnavailableError("the registration agency is not asked after offline")
+        try:
+            response = self._service(self._agency_url).get("agency", f"{self._agency_url}/ra/{prefix}")
+        except NotHeldError:
+            return None
+        except QuestionFailedError as failure:
+            raise ServiceUnavailableError(f"{self._agency_url} gave no answer ({failure.detail})") from failure
+        entries = response.json()
+        entry = entries[0] if isinstance(entries, list) and entries and isinstance(entries[0], dict) else {}
+        name = entry.get("RA")
+        return name if isinstance(name, str) else None
+
+    def _remembered(self, query: str, key: str) -> Answer | None:
+        """The answer as the cache has it; offline, that nothing is known."""
+        text = None if self._refresh and not self._offline else self._cache.get(key)
+        if text is None:
+            return Answer(query=query, outcome=Outcome.NOT_ASKED) if self._offline else None
+        known = CachedAnswer.loads(text)
+        candidates = tuple(map(to_candidate, known.messages))
+        return Answer(query=query, outcome=known.outcome, candidates=candidates, agency=known.agency, cached=True)
+
+    def _answers(self, asked: Iterable[Question]) -> Iterator[Answer]:
+        """The answers to questions; what a batch leaves open is asked again singly."""
+        waiting = deque(asked)
+        for question, reply in self._replies(waiting):
+            if isinstance(question, ByDois):
+                answers, again = self._read_batch(question, reply)
+                yield from answers
+                waiting.extend(again)
+            elif isinstance(question, ByDoi):
+                yield self._read_doi(question.doi, reply)
+            else:
+                yield self._read_search(question.text, reply)
+
+    def _replies(self, waiting: deque[Question]) -> Iterator[tuple[Question, _Reply]]:
+        """Puts the questions, a few at once, also those that are added to `waiting` meanwhile."""
+        if not waiting:
+            return
+        unavailable: ServiceUnavailableError | None = None
+        running: dict[Future[_Reply], Question] = {}
+        asker = self._open()
+        pool = ThreadPoolExecutor(MOST_AT_ONCE, thread_name_prefix="crossref")
+        try:
+            while running or (waiting and unavailable is None):
+                while waiting and len(running) < MOST_AT_ONCE and unavailable is None:
+                    question = waiting.popleft()
+                    running[pool.submit(_ask, asker, question)] = question
+                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                    question = running.pop(future)
+                    try:
+                        reply = future.result()
+                    except ServiceUnavailableError as error:
+                        unavailable = error
+                    else:
+                        yield question, reply
+        finally:
+            self._services[self._base_url].stop()
+            pool.shutdown(cancel_futures=True)
+            self._services[self._base_url].go_on()
+        if unavailable is not None:
+            raise unavailable
+
+    def _read_batch(self, question: ByDois, reply: _Reply) -> tuple[list[Answer], list[Question]]:
+        """The answers that a batch gives, and the questions that it leaves open."""
+        if isinstance(reply, RefusedError):
+            return [], [ByDoi(doi=doi) for doi in question.dois]
+        if isinstance(reply, QuestionFailedError):
+            return [_failed(doi, reply) for doi in question.dois], []
+        found = {normal_doi(str(message.get("DOI"))): message for message in reply}
+        answers = [self._found(doi, found[doi]) for doi in question.dois if doi in found]
+        return answers, [ByDoi(doi=doi) for doi in question.dois if doi not in found]
+
+    def _read_doi(self, doi: str, reply: _Reply) -> Answer:
+        if isinstance(reply, NotHeldError | RefusedError):
+            return self._not_found(doi, reply)
+        if isinstance(reply, QuestionFailedError):
+            return _failed(doi, reply)
+        return self._found(doi, reply[0])
+
+    def _read_search(self, text: str, reply: _Reply) -> Answer:
+        if isinstance(reply, QuestionFailedError):
+            return _failed(text, reply)
+        outcome = Outcome.FOUND if reply else Outcome.NOT_FOUND
+        self._remember(questions.search_key(text), CachedAnswer(outcome=outcome, messages=reply))
+        return Answer(query=text, outcome=outcome, candidates=tuple(map(to_candidate, reply)), status=200)
+
+    def _found(self, doi: str, message: Mapping[str, Any]) -> Answer:
+        self._remember(questions.doi_key(doi), CachedAnswer(outcome=Outcome.FOUND, messages=(message,)))
+        return Answer(query=doi, outcome=Outcome.FOUND, candidates=(to_candidate(message),), status=200)
+
+    def _not_found(self, doi: str, failure: QuestionFailedError) -> Answer:
+        """Crossref does not hold the DOI: another agency may, or none. Not remembered where that could not be asked."""
+        try:
+            agency = self.agency(doi_prefix(doi))
+        except ServiceUnavailableError as unknown:
+            return Answer(query=doi, outcome=Outcome.NOT_FOUND, status=failure.status, detail=str(unknown))
+        outcome = Outcome.NOT_FOUND if agency == "Crossref" else Outcome.ELSEWHERE if agency else Outcome.UNKNOWN_PREFIX
+        self._remember(questions.doi_key(doi), CachedAnswer(outcome=outcome, agency=agency))
+        return Answer(query=doi, outcome=outcome, status=failure.status, agency=agency)
+
+    def _remember(self, key: str, answer: CachedAnswer) -> None:
+        self._cache.put(key, answer.dumps(), answer.lasts)
+
+    def _open(self) -> "Asker":
+        from citeman.crossref.asking import Asker  # noqa: PLC0415 -- habanero takes a quarter of a second to import
+
+        if self._asker is None:
+            self._asker = Asker(self._service(self._base_url), self._base_url)
+        return self._asker
+
+    def _service(self, base_url: str) -> "Service":
+        from citeman.crossref.service import Service  # noqa: PLC0415 -- imports the HTTP library
+
+        if base_url not in self._services:
+            self._services[base_url] = Service(base_url, user_agent=self._user_agent, pace=self._pace)
+        return self._services[base_url]
+
+
+def _ask(asker: "Asker", question: Question) -> _Reply:
+    try:
+        return asker.ask(question)
+    except QuestionFailedError as failure:
+        return failure
+
+
+def _failed(query: str, failure: QuestionFailedError) -> Answer:
+    return Answer(query=query, outcome=Outcome.FAILED, status=failure.status, detail=failure.detail)
