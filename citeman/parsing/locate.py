@@ -1,0 +1,192 @@
+"""Where the reference lists of a text stand: under a heading, at its beginning (another paper's tail), or as its whole.
+
+What may not live here: cutting a list into entries (see `split`), the names of headings (see `headings`).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from citeman.model import ListedReference
+from citeman.parsing.headings import names_end, names_list, names_notes, opening_name
+from citeman.parsing.labels import numbered
+from citeman.parsing.lines import (
+    Line,
+    ended,
+    heading_like,
+    like_prose,
+    like_reference,
+    lines,
+    signs,
+    start_shape,
+    years,
+)
+from citeman.parsing.split import split
+
+_LOOK_AHEAD = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """A stretch of a text that is a reference list, without its heading."""
+
+    start: int
+    end: int
+    heading: int
+    """Where its heading begins; the same as `start` where it has none."""
+    fragment: bool = False
+    """Whether it stands in the file without the paper that it belongs to."""
+
+
+def locate(text: str) -> tuple[Region, ...]:
+    """The reference lists of a text, in its order; empty where there is none."""
+    rows = lines(text)
+    headed = _under_headings(rows, names_list) or _under_headings(rows, names_notes)
+    first = headed[0].heading if headed else len(text)
+    opening = _at_the_beginning(text, rows, first)
+    if opening is not None and (headed or opening.end < len(text.rstrip())):
+        return (opening, *headed)
+    if headed:
+        return tuple(headed)
+    return tuple(_without_heading(text, rows))
+
+
+def _under_headings(rows: Sequence[Line], names: Callable[[str], bool]) -> list[Region]:
+    """The lists that stand under a heading and hold something like references."""
+    starts = list[tuple[int, int, int]]()
+    for index, row in enumerate(rows):
+        if row.blank:
+            continue
+        if names(row.text) and _promising(rows, index + 1):
+            starts.append((index, row.start, min(row.end + 1, rows[-1].end)))
+        elif names is names_list and (opened := opening_name(row.text)):
+            if opened < len(row.text.rstrip()) and _promising(rows, index, opened):
+                starts.append((index, row.start, row.start + opened))
+    out = list[Region]()
+    for place, (index, heading, start) in enumerate(starts):
+        limit = starts[place + 1][1] if place + 1 < len(starts) else rows[-1].end
+        end = _end(rows, index + 1, limit)
+        if out and heading < out[-1].end:
+            continue
+        out.append(Region(start=start, end=max(start, end), heading=heading))
+    return out
+
+
+def _promising(rows: Sequence[Line], index: int, skip: int = 0) -> bool:
+    """Whether something like a reference stands within the next lines."""
+    seen = [row.text for row in rows[index : index + 4 * _LOOK_AHEAD] if not row.blank][:_LOOK_AHEAD]
+    if not seen:
+        return False
+    seen[0] = seen[0][skip:]
+    for width in (1, 2, 3, 4, 5):
+        for first in range(min(6, len(seen))):
+            window = seen[first : first + width]
+            if len(window) == width and like_reference(" ".join(window)):
+                return True
+    return False
+
+
+def _end(rows: Sequence[Line], index: int, limit: int) -> int:
+    """Where the list that begins at a line ends: before a heading of what follows, before running prose, at `limit`."""
+    last = rows[index - 1].end if index else 0
+    for place in range(index, len(rows)):
+        row = rows[place]
+        if row.start >= limit:
+            break
+        if row.blank:
+            continue
+        if names_end(row.text) or (row.text.lstrip().startswith("#") and not _promising(rows, place + 1)):
+            break
+        if _prose_begins(rows, place):
+            while place > index and (rows[place - 1].blank or heading_like(rows[place - 1].text)):
+                place -= 1
+            return max(rows[index - 1].end, rows[place - 1].end) if place else 0
+        last = row.end
+    return min(last, limit)
+
+
+def _prose_begins(rows: Sequence[Line], place: int) -> bool:
+    """Whether running text stands at a line and after it, and no reference."""
+    row = rows[place].text
+    if len(row) > 260:
+        return like_prose(row) and signs(row) < 3 and not years(row)
+    if place and not rows[place - 1].blank and not ended(rows[place - 1].text):
+        return False
+    seen = list[str]()
+    for each in rows[place : place + 12]:
+        if each.blank and len(seen) > 2:
+            break
+        if not each.blank:
+            seen.append(each.text)
+    text = " ".join(seen[:9])
+    return len(text) > 260 and like_prose(text) and not years(text) and signs(text) < 3
+
+
+def _at_the_beginning(text: str, rows: Sequence[Line], limit: int) -> Region | None:
+    """The tail of another paper's list with which a file begins: numbered entries before anything else."""
+    full = [row for row in rows if not row.blank and row.end <= limit]
+    if not full:
+        return None
+    chain = numbered(full)[1]
+    if not chain or chain[0].start > full[0].start + full[0].indent:
+        return None
+    end, count = 0, 0
+    for place, label in enumerate(chain):
+        if place and label.number != chain[place - 1].number + 1:
+            break
+        stop = chain[place + 1].start if place + 1 < len(chain) else limit
+        own = text[label.end : stop]
+        paragraph = own.split("\n\n", 1)[0][:1500]
+        if not like_reference(paragraph):
+            break
+        end, count = label.end + len(paragraph.rstrip()), count + 1
+        if own[len(paragraph) :].strip():
+            break
+    if count > 1 or (count == 1 and chain[0].number > 1):
+        return Region(start=full[0].start, end=end, heading=full[0].start, fragment=True)
+    return None
+
+
+def _without_heading(text: str, rows: Sequence[Line]) -> list[Region]:
+    """A list that nothing announces: the whole file, or its last part."""
+    full = [row for row in rows if not row.blank]
+    if not full:
+        return []
+    whole = split(text)
+    if _share(whole.references) >= 0.6 and _covered(whole.references) * 2 > len(text.strip()):
+        return [Region(start=full[0].start, end=full[-1].end, heading=full[0].start, fragment=True)]
+    first = _densest_tail(full)
+    if first is None:
+        return []
+    start, end = full[first].start, _end(rows, rows.index(full[first]) + 1, full[-1].end)
+    found = split(text, start, end).references
+    if len(found) >= 3 and _share(found) >= 0.75:
+        return [Region(start=start, end=end, heading=start)]
+    return []
+
+
+def _share(references: Sequence[ListedReference]) -> float:
+    like = sum(like_reference(reference.unstructured) for reference in references)
+    return like / len(references) if references else 0.0
+
+
+def _covered(references: Sequence[ListedReference]) -> int:
+    return sum(len(each.unstructured) for each in references if like_reference(each.unstructured))
+
+
+def _densest_tail(full: Sequence[Line]) -> int | None:
+    """The line at which the densest run of reference-like lines begins, where one is dense enough."""
+    best, best_from, run, run_from = 0.0, -1, 0.0, 0
+    for index in range(len(full)):
+        window = " ".join(row.text for row in full[index : index + 3])
+        gain = 1.0 if signs(window) >= 3 and not like_prose(window) else -1.5
+        if run <= 0:
+            run, run_from = 0.0, index
+        run += gain
+        if run > best:
+            best, best_from = run, run_from
+    if best < 5:
+        return None
+    for index in range(best_from, min(best_from + 6, len(full))):
+        if start_shape(full[index].text) == 2 or numbered(full[index : index + 1])[1]:
+            return index
+    return best_from

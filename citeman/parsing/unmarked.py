@@ -1,0 +1,117 @@
+"""Where the entries of a list without labels begin: five ways to cut it, and a measure that chooses among them.
+
+What may not live here: labels (see `labels`), the strings that come out (see `split`).
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from statistics import median
+
+from citeman.parsing.lines import Line, ended, like_prose, lower_start, open_end, signs, start_shape, years
+from citeman.text import fold
+
+
+def starts(lines: Sequence[Line]) -> list[int]:
+    """The indexes of the (non-blank) lines with which entries begin; the lines hold the blank ones too."""
+    full = [index for index, line in enumerate(lines) if not line.blank]
+    if not full:
+        return []
+    ways = [_every_line(full), _after_blanks(lines, full), _hanging(lines, full), _by_shape(lines, full)]
+    ways = [way for way in ways if way]
+    return max(ways, key=lambda way: quality(_texts(lines, full, way)))
+
+
+def _texts(lines: Sequence[Line], full: Sequence[int], way: Sequence[int]) -> list[str]:
+    begin, out = set(way), list[list[str]]()
+    for index in full:
+        if index in begin or not out:
+            out.append([])
+        out[-1].append(lines[index].text.strip())
+    return [" ".join(piece) for piece in out]
+
+
+def quality(texts: Sequence[str]) -> float:
+    """How much the pieces look like one reference each (0 to 1), as many of them as can be."""
+    if not texts:
+        return 0.0
+    keys = [fold(text)[:12] for text in texts if start_shape(text) == 2]
+    rising = sum(a <= b for a, b in zip(keys, keys[1:], strict=False)) / (len(keys) - 1) if len(keys) > 4 else 0.5
+    return sum(_goodness(text) for text in texts) / len(texts) + (0.1 if rising > 0.85 else 0.0)
+
+
+def _goodness(text: str) -> float:
+    size, found = len(text), signs(text)
+    if size < 20:
+        return 0.0
+    points = 0.25 * start_shape(text) + (0.2 if ended(text) else -0.1) + 0.1 * min(found, 3)
+    dated = years(text)
+    points += 0.1 if dated else -0.1
+    if lower_start(text):
+        points -= 0.6
+    if open_end(text):
+        points -= 0.5
+    if dated > 3:
+        points -= 0.1 * (dated - 3)
+    if size > 450:
+        points -= min(0.8, (size - 450) / 600)
+    return max(-1.0, min(1.0, points))
+
+
+def _every_line(full: Sequence[int]) -> list[int]:
+    return list(full)
+
+
+def _after_blanks(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
+    """Entries parted by blank lines; a block that goes on with the one before is no entry of its own."""
+    out = [full[0]]
+    for before, index in zip(full, full[1:], strict=False):
+        apart = index - before > 1 or "\f" in lines[index].text
+        if apart and not _goes_on(lines[before].text, lines[index].text):
+            out.append(index)
+    return out
+
+
+def _goes_on(before: str, text: str) -> bool:
+    if lower_start(text):
+        return True
+    return open_end(before) and start_shape(text) < 2
+
+
+def _hanging(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
+    """Entries whose first line hangs out (or is indented), as the indents of the lines tell."""
+    indents = Counter(lines[index].indent for index in full)
+    if len(indents) < 2 or len(full) < 3:
+        return []
+    low = min(indent for indent, count in indents.items() if count * 50 >= len(full) or indent == min(indents))
+    outer = [index for index in full if lines[index].indent <= low + 1]
+    inner = [index for index in full if lines[index].indent > low + 1]
+    if not outer or not inner:
+        return []
+    hanging = sum(start_shape(lines[index].text) for index in outer) / len(outer)
+    indented = sum(start_shape(lines[index].text) for index in inner) / len(inner)
+    return outer if hanging >= indented or lower_start(lines[outer[-1]].text) is False and hanging > 1.2 else inner
+
+
+def _by_shape(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
+    """Entries by how the lines begin and end, how long they are, and whether a year has been seen."""
+    widths = sorted(len(lines[index].text.strip()) for index in full)
+    width = widths[int(len(widths) * 0.9)] if len(widths) > 4 else max(widths)
+    ragged = median(widths) < 0.6 * width
+    out, gathered = [full[0]], lines[full[0]].text
+    for before, index in zip(full, full[1:], strict=False):
+        text, last = lines[index].text, lines[before].text.rstrip()
+        points = 1.2 * start_shape(text)
+        points += 1.0 if ended(last) else -0.6
+        points -= 3.0 if open_end(last) else 0.0
+        points -= 3.0 if lower_start(text) else 0.0
+        points += 1.2 if len(last.strip()) < 0.8 * width and not ragged else 0.0
+        points += 0.8 if index - before > 1 else 0.0
+        points += 0.7 if years(gathered) else -1.2
+        points -= 0.8 if signs(gathered) < 2 else 0.0
+        points -= 1.0 if like_prose(text) else 0.0
+        if points >= 3.4:
+            out.append(index)
+            gathered = text
+        else:
+            gathered += " " + text
+    return out
