@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, NoSuchModuleError, OperationalError
 
 from citeman.errors import LibraryError
 from citeman.store.tables import APPLICATION_ID
@@ -45,8 +45,8 @@ def connect(target: str | Path) -> Engine:
     Raises LibraryError where the file is no library, is newer than this program, or cannot be read or written.
     """
     url = url_of(target)
-    fresh = True
-    if url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:"):
+    fresh = (url.database or ":memory:") == ":memory:"
+    if url.get_backend_name() == "sqlite" and not (url.database or ":memory:").startswith((":memory:", "file:")):
         fresh = _look_at_file(Path(url.database or ""))
     try:
         engine = create_engine(url)
@@ -131,6 +131,8 @@ def _revision(connection: Connection, name: str) -> str | None:
     try:
         tables = inspect(connection).get_table_names()
     except DatabaseError as error:
+        if isinstance(error, OperationalError):
+            raise refusal(name, error) from error
         raise LibraryError(f"{name}: not a citeman library, or damaged ({error.orig})") from error
     if "alembic_version" in tables and {"record", "work", "citekey"} <= set(tables):
         found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
