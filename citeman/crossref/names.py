@@ -21,7 +21,7 @@ _GROUP = re.compile(
 _PARTICLES = frozenset({"van", "von", "der", "den", "de", "del", "della", "di", "da", "du", "la", "le", "ter", "ten",
                         "zu", "zur", "dos", "das", "bin", "ibn", "al", "el"})  # fmt: skip
 _GIVEN_WORD = re.compile(r"[^\W\d_](?=[^\W\d_]*[AEIOUYÀ-Þ])[^\W\d_]{2,}|[^\W\d_]{4,}")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]*){1,4}")
+_INITIALS = re.compile(r"(?:[^\W\d_](?:\.[\s-]*|[\s-]+|$)){1,4}")
 _CAPITALS = re.compile(r"[^\W\d_]+")
 
 
