@@ -4,7 +4,7 @@ What may not live here: layout (columns, colours, HTML) and any choice between v
 """
 
 import re
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import fields
 from types import MappingProxyType
 
@@ -19,6 +19,7 @@ _FIELD_NAMES: Mapping[str, str] = MappingProxyType(
     {**_CSL_NAMES, "arxiv": "arXiv", "container_title": "published in", "publisher_place": "place", "page": "pages"}
 )
 _SIDE_FIELDS = ("et_al", "abstract")
+_ORDER = tuple(each.name for each in fields(Item))
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 _ADDRESS_HEAD = re.compile(r"^https?://(?:www\.)?")
 _LEADING_ZEROS = re.compile(r"\b0+(?=\d)")
@@ -30,6 +31,8 @@ def printable(text: str) -> str:
     >>> printable("A\n title\x1b[31m")
     'A title\ufffd[31m'
     """
+    if text.isprintable() and "  " not in text and text == text.strip():
+        return text
     return squeeze(_CONTROL.sub("\ufffd", text))
 
 
@@ -126,10 +129,20 @@ def value_text(item: Item, field: str) -> str | None:
     return printable(str(value))
 
 
-def shown_fields(items: Sequence[Item]) -> tuple[str, ...]:
-    """The fields in which at least one of the items says something worth a row, in the model's order."""
-    said = {field for item in items for field, _ in item.known() if value_text(item, field) is not None}
-    return tuple(each.name for each in fields(Item) if each.name in said and each.name not in _SIDE_FIELDS)
+def values(item: Item) -> dict[str, str]:
+    """All that an item says, for people: field → text, in the model's order; abstracts left out.
+
+    >>> values(Item(title="On X", issued=Date.of(2018)))
+    {'title': 'On X', 'issued': '2018'}
+    """
+    said = {field: value_text(item, field) for field, _ in item.known() if field not in _SIDE_FIELDS}
+    return {field: text for field, text in said.items() if text is not None}
+
+
+def shown_fields(said: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
+    """The fields in which at least one item says something, in the model's order; from what `values` gives."""
+    found: set[str] = set().union(*said)
+    return tuple(field for field in _ORDER if field in found)
 
 
 def sameness(item: Item, field: str) -> Hashable:

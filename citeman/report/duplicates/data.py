@@ -9,9 +9,12 @@ import json
 from citeman.report.duplicates.nouns import DuplicateReport, Group, Link, Member, Pair, Row, SourceCount, Summary
 from citeman.report.wording import csl_name, item_data
 
+_EXPANDED = 4
+"""How deep the layout gives each value a line of its own."""
+
 
 def to_json(report: DuplicateReport) -> str:
-    """The report as indented JSON, ending in a line feed; the same report gives the same bytes."""
+    """The report as JSON, readable, ending in a line feed; the same report gives the same bytes."""
     data = {
         "summary": _summary(report.summary),
         "sources": [_source(source) for source in report.sources],
@@ -20,7 +23,20 @@ def to_json(report: DuplicateReport) -> str:
         "versions": [_pair(pair) for pair in report.versions],
         "apart": [_pair(pair) for pair in report.apart],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return _laid_out(data, depth=0) + "\n"
+
+
+def _laid_out(value: object, depth: int) -> str:
+    """JSON with a line for each value down to a group's references, fields and evidence, each of them on one line."""
+    if depth == _EXPANDED or not value or not isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False)
+    margin = "\n" + "  " * depth
+    if isinstance(value, dict):
+        inner = [f"{json.dumps(key)}: {_laid_out(each, depth + 1)}" for key, each in value.items()]
+    else:
+        inner = [_laid_out(each, depth + 1) for each in value]
+    opening, closing = ("{", "}") if isinstance(value, dict) else ("[", "]")
+    return opening + margin + "  " + f",{margin}  ".join(inner) + margin + closing
 
 
 def _summary(summary: Summary) -> dict[str, int]:
