@@ -1,0 +1,202 @@
+"""LaTeX → the Unicode text that it prints. What may not live here: which field is text and which is verbatim."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from citeman.formats.bibtex.characters import ACCENTS, MACROS, MARKS, MATHS, SCRIPTS
+from citeman.text import squeeze
+
+_NEEDS_WORK = re.compile(r"[\\{}$~]|--|``|''|\?`|!`|,,|\s\s|[\t\r\n]")
+_TOKEN = re.compile(
+    r"(?P<macro>\\[A-Za-z]+\*?)[ \t\r\n]*|(?P<sign>\\[^A-Za-z])|(?P<open>\{)|(?P<close>\})|(?P<maths>\$)"
+    r"|(?P<ligature>---|--|``|''|\?`|!`|,,|<<|>>)|(?P<tie>~)|(?P<text>[^\\{}$~\-`'?!,<>]+|.)",
+    re.DOTALL,
+)
+_LIGATURES = {"---": "\u2014", "--": "\u2013", "``": "\u201c", "''": "\u201d", "?`": "¿", "!`": "¡", ",,": "„",
+              "<<": "«", ">>": "»"}  # fmt: skip
+_SIGNS = {
+    "-": "",
+    "/": "",
+    "@": "",
+    ",": " ",
+    ";": " ",
+    ":": " ",
+    "!": "",
+    "\\": " ",
+    "(": "",
+    ")": "",
+    "[": "",
+    "]": "",
+}
+_SILENT = frozenset({"noopsort", "nosort", "sortnoop", "SortNoop", "label", "cite", "vspace", "hspace", "fontsize",
+                     "fontencoding", "selectlanguage", "color"})  # fmt: skip
+"""Macros whose argument is not printed."""
+_VERBATIM = frozenset({"url", "path", "nolinkurl", "detokenize"})
+_RAISED: Mapping[str, str] = {latex: char for char, latex in SCRIPTS.items()} | {"^1": "¹", "^2": "²", "^3": "³"}
+_MATHS: Mapping[str, str] = {macro: char for char, macro in MATHS.items()}
+_MATHS_TOKEN = re.compile(r"\\([A-Za-z]+)\s*|([\^_])(?:\{([^{}\\]*)\}|(.))|\\([,;!: ])|[{}]|(.)", re.DOTALL)
+
+
+def decode(text: str) -> str:
+    r"""The text that LaTeX prints, blanks squeezed; what is not understood is kept as it stands.
+
+    >>> decode(r"{\'E}tude of {DNA} --- na\"{\i}ve \& \emph{new}, $\alpha$~50\%")
+    'Étude of DNA — naïve & new, α 50%'
+    """
+    if not _NEEDS_WORK.search(text):
+        return text.strip()
+    out = _Decoder(text).group(closing=False)
+    return squeeze(unicodedata.normalize("NFC", out) if not out.isascii() else out)
+
+
+class _Decoder:
+    """One pass over the tokens of a text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+
+    def group(self, *, closing: bool) -> str:
+        """What is printed up to the brace that closes the group, or to the end."""
+        out: list[str] = []
+        while self._at < len(self._text):
+            found = self._next()
+            if found.lastgroup == "close":
+                if closing:
+                    break
+                continue
+            out.append(self._value(found))
+        return "".join(out)
+
+    def _next(self) -> re.Match[str]:
+        found = _TOKEN.match(self._text, self._at)
+        if found is None:  # the pattern matches any character
+            raise AssertionError
+        self._at = found.end()
+        return found
+
+    def _value(self, found: re.Match[str]) -> str:
+        kind, token = found.lastgroup, found.group(found.lastgroup or 0)
+        match kind:
+            case "macro":
+                return self._macro(token[1:].rstrip("*"), found.group(0))
+            case "sign":
+                return self._sign(token[1])
+            case "open":
+                return self.group(closing=True)
+            case "maths":
+                return self._maths()
+            case "ligature":
+                return _LIGATURES[token]
+            case "tie":
+                return " "
+            case _:
+                return token
+
+    def _sign(self, sign: str) -> str:
+        if sign in MARKS:
+            return self._marked(MARKS[sign])
+        return _SIGNS.get(sign, sign if not sign.isspace() else " ")
+
+    def _macro(self, name: str, whole: str) -> str:
+        if name in MARKS and (len(name) == 1):
+            return self._marked(MARKS[name])
+        if name in MACROS:
+            if self._text.startswith("{}", self._at):
+                self._at += 2
+            return MACROS[name]
+        if name in _VERBATIM:
+            return self._raw_argument()
+        if name == "href":
+            self._raw_argument()
+            return self._argument()
+        if name in {"textsuperscript", "textsubscript"}:
+            return _raise("^" if name == "textsuperscript" else "_", self._argument())
+        if name in _SILENT:
+            self._argument()
+            return ""
+        if name in {"ensuremath", "mathrm", "mathit", "mathbf", "mathbb", "mathcal"}:
+            return _maths(self._raw_argument()) or ""
+        if self._text.startswith("{", self._at):
+            return self._argument()
+        return "" if name in _FONTS else whole
+
+    def _marked(self, mark: str) -> str:
+        """The next letter or group with a mark over its first letter."""
+        while self._text[self._at : self._at + 1].isspace():
+            self._at += 1
+        if self._at >= len(self._text) or self._text[self._at] == "}":
+            return {v: k for k, v in MARKS.items()}[mark] if mark not in ACCENTS else ACCENTS[mark]
+        found = self._next()
+        value = self._value(found) if found.lastgroup != "text" else self._first_letter(found)
+        if not value:
+            return ACCENTS.get(mark, "")
+        first = {"ı": "i", "ȷ": "j"}.get(value[0], value[0])
+        return unicodedata.normalize("NFC", first + mark) + value[1:]
+
+    def _first_letter(self, found: re.Match[str]) -> str:
+        self._at = found.start() + 1
+        return self._text[found.start()]
+
+    def _argument(self) -> str:
+        """What the next group (or letter) prints."""
+        if self._text.startswith("{", self._at):
+            self._at += 1
+            return self.group(closing=True)
+        return ""
+
+    def _raw_argument(self) -> str:
+        """The next group as it stands."""
+        if not self._text.startswith("{", self._at):
+            return ""
+        depth = 0
+        start = self._at + 1
+        for at in range(self._at, len(self._text)):
+            depth += {"{": 1, "}": -1}.get(self._text[at], 0)
+            if depth == 0:
+                self._at = at + 1
+                return self._text[start:at]
+        self._at = len(self._text)
+        return self._text[start:]
+
+    def _maths(self) -> str:
+        """A formula: its characters where Unicode has them all, else as it stands."""
+        end = self._text.find("$", self._at)
+        if end < 0:
+            return "$"
+        formula = self._text[self._at : end]
+        self._at = end + 1
+        printed = _maths(formula)
+        return f"${formula}$" if printed is None else printed
+
+
+_FONTS = frozenset({"em", "it", "bf", "sc", "rm", "tt", "sl", "sf", "itshape", "bfseries", "scshape", "upshape",
+                    "rmfamily", "ttfamily", "sffamily", "normalfont", "small", "footnotesize", "left",
+                    "right", "displaystyle", "limits", "mdseries", "selectfont", "break", "sloppy"})  # fmt: skip
+
+
+def _raise(sign: str, text: str) -> str:
+    raised = [_RAISED.get(f"{sign}{char}") for char in text]
+    return "".join(char for char in raised if char) if all(raised) else text
+
+
+def _maths(formula: str) -> str | None:
+    out: list[str] = []
+    for found in _MATHS_TOKEN.finditer(formula):
+        name, sign, group, single, space, plain = found.groups()
+        if name:
+            char = _MATHS.get(name, MACROS.get(name))
+            if char is None and name not in {"rm", "it", "bf", "mathrm", "mathit", "text", "mathbf"}:
+                return None
+            out.append(char or "")
+        elif sign:
+            text = single if group is None else group
+            if any(f"{sign}{char}" not in _RAISED for char in text):
+                return None
+            out.extend(_RAISED[f"{sign}{char}"] for char in text)
+        elif space:
+            out.append(" ")
+        elif plain:
+            out.append("\u2212" if plain == "-" and len(formula) == 1 else plain)
+    return "".join(out)
