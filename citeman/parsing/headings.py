@@ -22,7 +22,7 @@ selected bibliography | select bibliography | annotated bibliography | working b
 general bibliography
 sources | cited sources | sources cited | list of sources | works consulted | works referenced
 references used
-primary sources | secondary sources | source list | list of used sources | list of sources used | citations
+primary sources | secondary sources | source list | list of used sources | list of sources used
 table of authorities | list of cited works | list of citations | publications cited | further reading
 literaturverzeichnis | literatur | quellenverzeichnis | quellen | literatur und quellen
 quellen und literatur

@@ -3,14 +3,14 @@
 What may not live here: the fields of a reference (see `parser`), files (see `reading`).
 """
 
-from citeman.model import Document, Item, Listing, SourceKind
+from citeman.model import Document, Listing, SourceKind
 from citeman.parsing.citations import find_citations
 from citeman.parsing.head import find_head
 from citeman.parsing.locate import Region, locate
-from citeman.parsing.signature import signature, signature_overlap
+from citeman.parsing.signature import SAME_TEXT, signature, signature_overlap
 from citeman.parsing.split import split
 
-__all__ = ["find_listings", "running_text", "signature", "signature_overlap"]
+__all__ = ["SAME_TEXT", "find_listings", "running_text", "signature", "signature_overlap"]
 
 
 def find_listings(document: Document) -> tuple[Listing, ...]:

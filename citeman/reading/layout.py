@@ -1,0 +1,260 @@
+"""Pieces of text with their places on a page → lines in reading order: columns, gaps, indents, running heads.
+
+What may not live here: a file format, references.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:p(?:age|\.)?\s*|seite\s*|с(?:тр)?\.\s*|第\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|из|з)\s*\d{1,4})?(?:\s*页)?\W*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A run of characters on one baseline: its left and right end, its baseline (upwards), its font's height."""
+
+    x0: float
+    x1: float
+    y: float
+    size: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One printed line: its text with the indent as blanks, its place on the page."""
+
+    text: str
+    y: float
+    x0: float
+    size: float
+
+
+def page_text(pieces: Sequence[Piece], width: float) -> list[Row]:
+    """The lines of a page in reading order; an empty line where a gap is wider than the usual step between lines."""
+    out = list[Row]()
+    for column in _columns(list(pieces), width):
+        rows = _rows(column)
+        out += _spaced(rows, out)
+    return out
+
+
+def _columns(pieces: list[Piece], width: float, depth: int = 0) -> list[list[Piece]]:
+    """The pieces by column, in reading order: what spans the page cuts it into bands, each band is read by columns."""
+    gutter = _gutter(pieces, width) if depth < 2 else None
+    if gutter is None:
+        return [pieces] if pieces else []
+    left = [piece for piece in pieces if piece.x1 <= gutter + 1]
+    right = [piece for piece in pieces if piece.x0 >= gutter - 1 and piece.x1 > gutter + 1]
+    across = sorted(
+        (piece for piece in pieces if piece.x0 < gutter - 1 and piece.x1 > gutter + 1), key=lambda piece: -piece.y
+    )
+    across = _with_their_rows(across, left, right)
+    taken = {id(piece) for piece in across}
+    left = [piece for piece in left if id(piece) not in taken]
+    right = [piece for piece in right if id(piece) not in taken]
+    out = list[list[Piece]]()
+    ceiling = float("inf")
+    for bar in [*sorted({piece.y for piece in across}, reverse=True), float("-inf")]:
+        for side in (left, right):
+            band = [piece for piece in side if bar < piece.y <= ceiling]
+            if band:
+                out += _columns(band, width, depth + 1)
+        row = [piece for piece in across if piece.y == bar]
+        if row:
+            out.append(row)
+        ceiling = bar
+    return _adjoining(out)
+
+
+def _with_their_rows(across: list[Piece], left: Sequence[Piece], right: Sequence[Piece]) -> list[Piece]:
+    """A line that spans the page may be broken into pieces by a font change or a wide blank: they belong together."""
+    out = list(across)
+    for bar in across:
+        for piece in (*left, *right):
+            if abs(piece.y - bar.y) < 0.3 * bar.size and (
+                abs(piece.x0 - bar.x1) < bar.size or abs(bar.x0 - piece.x1) < bar.size
+            ):
+                out.append(
+                    Piece(x0=piece.x0, x1=piece.x1, y=bar.y, size=piece.size, text=piece.text)
+                    if piece.y != bar.y
+                    else piece
+                )
+    return out
+
+
+def _adjoining(groups: list[list[Piece]]) -> list[list[Piece]]:
+    """Lines that span the page one below the other are one group."""
+    out = list[list[Piece]]()
+    for group in groups:
+        if (
+            out
+            and len({piece.y for piece in group}) == 1
+            and _wide(group)
+            and _wide(out[-1])
+            and min(p.y for p in out[-1]) > group[0].y
+        ):
+            out[-1] = out[-1] + group
+        else:
+            out.append(group)
+    return out
+
+
+def _wide(group: Sequence[Piece]) -> bool:
+    return max(piece.x1 for piece in group) - min(piece.x0 for piece in group) > 300
+
+
+def _gutter(pieces: Sequence[Piece], width: float) -> float | None:
+    """Where a strip of white parts the pieces into columns: the place that fewest of them cross, in the page's middle."""
+    if len(pieces) < 8:
+        return None
+    low, high = min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces)
+    span = high - low
+    if span < 150:
+        return None
+    body = median(piece.size for piece in pieces)
+    best: tuple[float, float] | None = None
+    place = low + 0.25 * span
+    while place < low + 0.75 * span:
+        crossing = sum(piece.x1 - piece.x0 for piece in pieces if piece.x0 < place - 1 and piece.x1 > place + 1)
+        if best is None or crossing < best[0]:
+            best = (crossing, place)
+        place += 2.0
+    if best is None:
+        return None
+    cut = _middle_of_strip(pieces, best[1], body)
+    if cut is None:
+        return None
+    left = [piece for piece in pieces if piece.x1 <= cut + 1]
+    right = [piece for piece in pieces if piece.x0 >= cut - 1]
+    ink = sum(piece.x1 - piece.x0 for piece in pieces)
+    crossed = ink - sum(piece.x1 - piece.x0 for piece in (*left, *right))
+    if crossed > 0.45 * ink or not _column_like(left, span, cut - low) or not _column_like(right, span, high - cut):
+        return None
+    return cut
+
+
+def _middle_of_strip(pieces: Sequence[Piece], place: float, body: float) -> float | None:
+    """The middle of the white strip around a place, those pieces left out that cross it; `None` where it is too narrow."""
+    clear = [piece for piece in pieces if not (piece.x0 < place - 1 and piece.x1 > place + 1)]
+    ends = sorted((piece.x1 for piece in clear if piece.x1 <= place + 1), reverse=True)
+    begins = sorted(piece.x0 for piece in clear if piece.x0 >= place - 1)
+    if not ends or not begins:
+        return None
+    left, right = ends[len(ends) // 50], begins[len(begins) // 50]
+    return (left + right) / 2 if right - left > 0.55 * body else None
+
+
+def _column_like(side: Sequence[Piece], span: float, room: float) -> bool:
+    """Whether one side of a strip reads as a column: several lines, most of them filling its width."""
+    lines = Counter(round(piece.y) for piece in side)
+    if len(lines) < 4 or room < 0.2 * span:
+        return False
+    widths = sorted(_line_widths(side))
+    return widths[int(len(widths) * 0.75)] > 0.55 * room
+
+
+def _line_widths(side: Sequence[Piece]) -> list[float]:
+    ends = dict[int, tuple[float, float]]()
+    for piece in side:
+        key = round(piece.y / 3)
+        low, high = ends.get(key, (piece.x0, piece.x1))
+        ends[key] = (min(low, piece.x0), max(high, piece.x1))
+    return [high - low for low, high in ends.values()]
+
+
+def _rows(column: Sequence[Piece]) -> list[Row]:
+    """The lines of one column, top down, pieces of one line put together from left to right."""
+    rows = list[list[Piece]]()
+    for piece in sorted(column, key=lambda each: (-each.y, each.x0)):
+        home = next((row for row in reversed(rows[-3:]) if _same_line(row, piece)), None)
+        if home is None:
+            rows.append([piece])
+        else:
+            home.append(piece)
+    return [_row(row, _left(rows)) for row in rows]
+
+
+def _left(rows: Sequence[Sequence[Piece]]) -> float:
+    """The column's left edge, single lines that stick out left aside."""
+    edges = sorted(min(piece.x0 for piece in row) for row in rows)
+    return edges[len(edges) // 40]
+
+
+def _same_line(row: Sequence[Piece], piece: Piece) -> bool:
+    main = max(row, key=lambda each: len(each.text))
+    high = max(main.size, piece.size)
+    if abs(main.y - piece.y) > (0.45 if min(main.size, piece.size) < 0.85 * high else 0.25) * high:
+        return False
+    return not any(each.x0 + 1 < piece.x1 - 1 and piece.x0 + 1 < each.x1 - 1 for each in row)
+
+
+def _row(row: Sequence[Piece], left: float) -> Row:
+    ordered = sorted(row, key=lambda piece: piece.x0)
+    main = max(ordered, key=lambda piece: len(piece.text))
+    text = ordered[0].text
+    for before, piece in zip(ordered, ordered[1:], strict=False):
+        gap = piece.x0 - before.x1
+        text += (" " if gap > 0.14 * main.size else "") + piece.text
+    indent = ordered[0].x0 - left
+    blanks = min(24, round(indent / (0.5 * main.size))) if indent > 0.45 * main.size else 0
+    return Row(text=" " * blanks + text.strip(), y=main.y, x0=ordered[0].x0, size=main.size)
+
+
+def _spaced(rows: Sequence[Row], before: Sequence[Row]) -> list[Row]:
+    """The rows with an empty one where the step from line to line is clearly wider than usual."""
+    steps = [above.y - below.y for above, below in zip(rows, rows[1:], strict=False) if 0 < above.y - below.y < 40]
+    usual = sorted(steps)[len(steps) // 3] if steps else 0.0
+    out = list[Row]()
+    for place, row in enumerate(rows):
+        step = rows[place - 1].y - row.y if place else 0.0
+        if place and usual and (step > 1.28 * usual or step < 0):
+            out.append(Row(text="", y=row.y, x0=row.x0, size=row.size))
+        out.append(row)
+    if before and rows and abs(before[-1].size - rows[0].size) > 0.15 * rows[0].size:
+        out.insert(0, Row(text="", y=rows[0].y, x0=rows[0].x0, size=rows[0].size))
+    return out
+
+
+def without_running_heads(pages: Sequence[Sequence[Row]]) -> list[list[str]]:
+    """The pages' lines without what comes again at the same height of many pages, and without page numbers."""
+    edges = [_edges(page) for page in pages]
+    seen = Counter(_shape(row.text) for rows in edges for row in {_shape(row.text): row for row in rows}.values())
+    heights = Counter((_shape(row.text), round(row.y / 4)) for rows in edges for row in rows)
+    need = 2 if len(pages) < 6 else 3
+    out = list[list[str]]()
+    for page, rows in zip(pages, edges, strict=True):
+        dropped = {
+            id(row)
+            for row in rows
+            if (len(pages) > 1 and seen[_shape(row.text)] >= need and heights[_shape(row.text), round(row.y / 4)] >= 2)
+            or _is_page_number(row, page)
+        }
+        out.append([row.text for row in page if id(row) not in dropped])
+    return out
+
+
+def _edges(page: Sequence[Row]) -> list[Row]:
+    """The lines at the top and the bottom of a page, by height."""
+    rows = sorted((row for row in page if row.text.strip()), key=lambda row: -row.y)
+    if len(rows) < 4:
+        return rows
+    return [*rows[:3], *rows[-3:]]
+
+
+def _is_page_number(row: Row, page: Sequence[Row]) -> bool:
+    if not _PAGE_NUMBER.fullmatch(row.text.strip()) or len(row.text.strip()) > 24:
+        return False
+    heights = [each.y for each in page if each.text.strip()]
+    return row.y >= max(heights) - 0.5 or row.y <= min(heights) + 0.5
+
+
+def _shape(text: str) -> str:
+    """A line with its numbers blotted out: running heads differ only in them."""
+    return re.sub(r"\d+", "0", " ".join(text.split()))

@@ -1,0 +1,182 @@
+"""PDF → Document, by PDFium: the characters of each page with their places; their order is `layout`'s business.
+
+What may not live here: columns, lines, running heads (see `layout`).
+"""
+
+import ctypes
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from citeman.errors import SourceError
+from citeman.model import Date, Document, Item
+from citeman.reading.layout import Piece, page_text, without_running_heads
+
+MOST_PAGES = 3000
+"""Pages beyond which a file is refused: it would keep a reader busy for minutes, and is no paper."""
+
+_FEW = 25
+_NO_TITLE = re.compile(
+    r"^(?:untitled|microsoft word|document\d*$|.*\.(?:docx?|tex|dvi|pdf|indd|qxd|ps)$|paper$|title$|\W*$)",
+    re.IGNORECASE,
+)
+_GLYPHS = str.maketrans({"\ufffe": "-", "\x02": "-", "\u00ad": "-", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st",
+                         "ﬆ": "st", "\u00a0": " ", "\ufeff": "", "\x00": "", "\u200b": ""})  # fmt: skip
+_ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "¸": "\u0327", "˚": "\u030a",
+            "˝": "\u030b", "˘": "\u0306", "˙": "\u0307", "¯": "\u0304"}  # fmt: skip
+_LOOSE_ACCENT = re.compile(r"(?: (?=[´¨ˆ˜ˇ˚˝˘˙¯]\s?[a-zı]))?([´`¨ˆ˜ˇ˚˝˘˙¯])\s?([A-Za-zı])|([A-Za-z])\s?(¸)")
+
+
+def read(name: str, data: bytes) -> Document:
+    """The text of a PDF file in reading order; a form feed stands between two pages.
+
+    Lines keep their indent as blanks, larger gaps between lines become blank lines; running heads and page numbers are
+    left out. Raises SourceError for a file that is encrypted, damaged, without pages, too long, or without any text (a
+    scan).
+    """
+    pdf = _open(name, data)
+    try:
+        count = len(pdf)
+        if count == 0:
+            raise SourceError(f"{name}: has no pages")
+        if count > MOST_PAGES:
+            raise SourceError(
+                f"{name}: has {count} pages, more than the {MOST_PAGES} that are read; cut out the paper's own"
+            )
+        item = _declared(pdf)
+        pages = [_pieces(pdf, number) for number in range(count)]
+    finally:
+        pdf.close()
+    bare = [number for number, (pieces, _) in enumerate(pages, 1) if sum(len(each.text) for each in pieces) < _FEW]
+    if len(bare) == count and sum(len(each.text.strip()) for pieces, _ in pages for each in pieces) < _FEW * min(
+        count, 4
+    ):
+        raise SourceError(
+            f"{name}: is a scan without text (no characters on {count} page{'s' if count > 1 else ''}); "
+            f"make a readable copy with: ocrmypdf {name} readable.pdf"
+        )
+    kept = without_running_heads([page_text(pieces, width) for pieces, width in pages])
+    text = "\n\f".join(_mended("\n".join(lines)) for lines in kept)
+    remarks = (f"no text on page{'s' if len(bare) > 1 else ''} {', '.join(map(str, bare[:20]))}",) if bare else ()
+    return Document(name=name, text=text, item=item, remarks=remarks)
+
+
+def _open(name: str, data: bytes) -> Any:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise SourceError(f"{name}: is encrypted; save a copy without a password and give that") from error
+        raise SourceError(f"{name}: is damaged or no PDF file") from error
+
+
+def _pieces(pdf: Any, number: int) -> tuple[list[Piece], float]:
+    """The pieces of a page's text, and the page's width; none of either where the page is damaged."""
+    try:
+        page = pdf[number]
+        try:
+            textpage = page.get_textpage()
+            try:
+                return list(_runs(textpage)), float(page.get_width())
+            finally:
+                textpage.close()
+        finally:
+            page.close()
+    except pypdfium2.PdfiumError:
+        return [], 0.0
+
+
+def _runs(textpage: Any) -> Iterator[Piece]:
+    """The runs of characters that stand on one line without a wide gap, in the order of the file."""
+    x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
+    run = _Run()
+    raw = textpage.raw
+    for index in range(textpage.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(raw, index)
+        if code in {0x0D, 0x0A}:
+            yield from run.flush()
+            continue
+        char = chr(code)
+        if char.isspace():
+            run.blank = bool(run.letters)
+            continue
+        pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
+        pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
+        if run.breaks(min(x.value, left.value), y.value):
+            yield from run.flush()
+        if not run.letters:
+            run.size = _size(raw, index)
+            run.upright = abs(((pdfium.FPDFText_GetCharAngle(raw, index) + 1.57) % 6.2832) - 1.57) < 0.2
+        run.add(char, min(x.value, left.value), max(x.value, right.value), y.value)
+    yield from run.flush()
+
+
+def _size(raw: Any, index: int) -> float:
+    """The height of a character's font on the page, in points."""
+    box = pdfium.FS_RECTF()
+    if pdfium.FPDFText_GetLooseCharBox(raw, index, box) and box.top > box.bottom:
+        return min(float(box.top - box.bottom), 60.0)
+    return float(pdfium.FPDFText_GetFontSize(raw, index)) or 10.0
+
+
+class _Run:
+    """The characters gathered so far of one run."""
+
+    def __init__(self) -> None:
+        self.letters: list[str] = []
+        self.x0 = self.x1 = self.y = 0.0
+        self.size = 10.0
+        self.blank = False
+        self.upright = True
+
+    def breaks(self, x: float, y: float) -> bool:
+        """Whether a character at a place belongs to another run."""
+        if not self.letters:
+            return False
+        return abs(y - self.y) > 0.2 * self.size or x > self.x1 + 0.9 * self.size or x < self.x1 - 1.5 * self.size
+
+    def add(self, char: str, x0: float, x1: float, y: float) -> None:
+        """One more character."""
+        if not self.letters:
+            self.x0, self.y, self.x1 = x0, y, x1
+        elif self.blank or x0 > self.x1 + 0.22 * self.size:
+            self.letters.append(" ")
+        self.letters.append(char)
+        self.blank = False
+        self.x1 = max(self.x1, x1)
+
+    def flush(self) -> Iterator[Piece]:
+        """What was gathered, as a piece, and an empty run."""
+        text = "".join(self.letters).translate(_GLYPHS)
+        if text.strip() and self.upright:
+            yield Piece(x0=self.x0, x1=self.x1, y=self.y, size=self.size, text=text)
+        self.__init__()  # type: ignore[misc]
+
+
+def _mended(text: str) -> str:
+    """Accents that stand before (or after) their letter put onto it, as old TeX fonts need."""
+
+    def put(found: re.Match[str]) -> str:
+        accent, letter = (found[1], found[2]) if found[1] else (found[4], found[3])
+        if accent == "`" and not found[1]:
+            return found[0]
+        made = unicodedata.normalize("NFC", ("i" if letter == "ı" else letter) + _ACCENTS[accent])
+        return made if len(made) == 1 else found[0]
+
+    return _LOOSE_ACCENT.sub(put, text)
+
+
+def _declared(pdf: Any) -> Item:
+    """The title and year that the file's properties name, where they look like a paper's."""
+    try:
+        said = pdf.get_metadata_dict()
+    except pypdfium2.PdfiumError:
+        return Item()
+    title = " ".join(str(said.get("Title") or "").split())
+    if len(title.split()) < 2 or _NO_TITLE.match(title):
+        return Item()
+    return Item(title=title)
