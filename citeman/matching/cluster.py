@@ -16,6 +16,9 @@ WINDOW = 20
 """In groups larger than this not every pair has been compared: so many links a member of the smaller group suffice."""
 
 Pair = tuple[int, int]
+Link = tuple[float, int]
+"""The sum of the probabilities over the pairs between two groups, and how many of the pairs are matches."""
+_NOTHING = (0.0, 0)
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -40,9 +43,9 @@ def cluster(ids: Iterable[int], decisions: Iterable[Decision]) -> list[tuple[int
     return grouping.groups()
 
 
-def _by_pair(decisions: Iterable[Decision], known: set[int]) -> tuple[dict[Pair, float], dict[Pair, Verdict]]:
+def _by_pair(decisions: Iterable[Decision], known: set[int]) -> tuple[dict[Pair, Link], dict[Pair, Verdict]]:
     """The rules' probabilities by pair, and the persons' verdicts by pair, the latest first."""
-    rules: dict[Pair, float] = {}
+    rules: dict[Pair, Link] = {}
     persons: dict[Pair, Decision] = {}
     for each in decisions:
         pair = (min(each.left, each.right), max(each.left, each.right))
@@ -53,7 +56,7 @@ def _by_pair(decisions: Iterable[Decision], known: set[int]) -> tuple[dict[Pair,
             if held is None or _recency(each) > _recency(held):
                 persons[pair] = each
         elif each.verdict in {Verdict.MATCH, Verdict.POSSIBLE}:
-            rules[pair] = max(rules.get(pair, 0.0), each.probability)
+            rules[pair] = max(rules.get(pair, _NOTHING), (each.probability, int(each.verdict is Verdict.MATCH)))
     latest = sorted(persons.items(), key=lambda item: (_recency(item[1]), item[0]), reverse=True)
     return dict(sorted(rules.items())), {pair: each.verdict for pair, each in latest}
 
@@ -97,13 +100,13 @@ class _Grouping:
         return sorted(tuple(sorted(group)) for group in self.members.values())
 
 
-def _join_by_rule(grouping: _Grouping, rules: Mapping[Pair, float]) -> None:
+def _join_by_rule(grouping: _Grouping, rules: Mapping[Pair, Link]) -> None:
     """Join the two groups with the highest mean probability, again and again, while it is at least `JOIN_FROM`."""
-    links: dict[int, dict[int, float]] = defaultdict(dict)
-    for (left, right), probability in rules.items():
+    links: dict[int, dict[int, Link]] = defaultdict(dict)
+    for (left, right), link in rules.items():
         a, b = grouping.group_of[left], grouping.group_of[right]
         if a != b:
-            links[a][b] = links[b][a] = links[a].get(b, 0.0) + probability
+            links[a][b] = links[b][a] = _sum(links[a].get(b, _NOTHING), link)
     heap = [(-_mean(grouping, a, b, total), a, b) for a, row in links.items() for b, total in row.items() if a < b]
     heapify(heap)
     while heap:
@@ -118,13 +121,20 @@ def _join_by_rule(grouping: _Grouping, rules: Mapping[Pair, float]) -> None:
         for other, more in links.pop(b).items():
             del links[other][b]
             if other != a:
-                links[a][other] = links[other][a] = links[a].get(other, 0.0) + more
+                links[a][other] = links[other][a] = _sum(links[a].get(other, _NOTHING), more)
         for other, sum_ in links[a].items():
             mean = _mean(grouping, a, other, sum_)
             if mean >= JOIN_FROM:
                 heappush(heap, (-mean, min(a, other), max(a, other)))
 
 
-def _mean(grouping: _Grouping, a: int, b: int, total: float) -> float:
+def _sum(one: Link, other: Link) -> Link:
+    return one[0] + other[0], one[1] + other[1]
+
+
+def _mean(grouping: _Grouping, a: int, b: int, link: Link) -> float:
+    """The mean probability between two groups; 0 where no pair is a match, for doubtful pairs alone join nothing."""
+    if not link[1]:
+        return 0.0
     small, large = sorted((len(grouping.members[a]), len(grouping.members[b])))
-    return min(1.0, total / (small * min(large, WINDOW)))
+    return min(1.0, link[0] / (small * min(large, WINDOW)))

@@ -25,18 +25,20 @@ STATES = MappingProxyType(
         "title": {
             **_graded("same", Level.SAME, "the same title"),
             **_graded("near", Level.SIMILAR, "the same title but for a few letters"),
+            **_graded("shifted", Level.SIMILAR, "the same title with words of other fields in it"),
             **_graded("beginning", Level.SIMILAR, "one title is the beginning of the other"),
             **_graded("inside", Level.CLOSE, "one title stands inside the other"),
-            **_graded("close", Level.CLOSE, "much alike"),
-            "reworded": (Level.DIFFERS, "a word stands in another word's place"),
-            "alike": (Level.DIFFERS, "somewhat alike"),
+            **_graded("extended", Level.CLOSE, "one title has all words of the other and more"),
+            "reworded": (Level.DIFFERS, "words stand in other words' places"),
+            "alike": (Level.CONTRADICTS, "titles somewhat alike"),
             "differs": (Level.CONTRADICTS, "other titles"),
         },
         "title_numbers": {
             "same": (Level.SAME, "the same numbers in the title"),
             "extra": (Level.DIFFERS, "a number in one title only"),
             "part": (Level.DIFFERS, "one title names a part"),
-            "contradicts": (Level.CONTRADICTS, "other numbers or parts in the title"),
+            "contradicts": (Level.CONTRADICTS, "other numbers in the title"),
+            "parts": (Level.CONTRADICTS, "other parts of one series"),
         },
         "notice": {
             "same": (Level.SAME, "both are notices of one kind"),
@@ -72,6 +74,7 @@ STATES = MappingProxyType(
             "similar": (Level.SIMILAR, "nearly the same container"),
             "alike": (Level.CLOSE, "containers somewhat alike"),
             "differs": (Level.CONTRADICTS, "other containers"),
+            "journals": (Level.CONTRADICTS, "two journals"),
         },
         "kind": {
             "same": (Level.SAME, "the same kind of publication"),
@@ -95,6 +98,14 @@ STATES = MappingProxyType(
             "misprint": (Level.CLOSE, "first pages differ in one digit"),
             "loose": (Level.DIFFERS, "a lone number that is not the first page"),
             "contradicts": (Level.CONTRADICTS, "other pages"),
+        },
+        "together": {
+            "mixed": (Level.DIFFERS, "some of year, container, volume, issue and pages agree, two or more contradict"),
+            "two": (Level.CONTRADICTS, "two of year, container, volume, issue and pages contradict, none agrees"),
+            "many": (
+                Level.CONTRADICTS,
+                "three or more of year, container, volume, issue and pages contradict, none agrees",
+            ),
         },
         "edition": {
             "same": (Level.SAME, "the same edition"),
@@ -133,20 +144,42 @@ def evidence(found: dict[str, str]) -> tuple[Evidence, ...]:
 
 def states(a: Features, b: Features) -> dict[str, str]:
     """Field → state, for every field that says something."""
-    return {field: state for field, state in _states(a, b) if state != "missing"}
+    found = {field: state for field, state in _states(a, b) if state != "missing"}
+    together = _together(found)
+    if together is not None:
+        found["together"] = together
+    return found
+
+
+_AGAINST = {("issued", "contradicts"), ("issued", "near"), ("container_title", "differs"), ("container_title", "journals"), ("volume", "differs"), ("issue", "differs"),
+            ("page", "contradicts"), ("page", "loose")}  # fmt: skip
+_FOR = {("container_title", "same"), ("container_title", "abbreviated"), ("container_title", "similar"), ("volume", "same"),
+        ("page", "same"), ("page", "first"), ("page", "last"), ("page", "count"), ("page", "misprint")}  # fmt: skip
+
+
+def _together(found: dict[str, str]) -> str | None:
+    """One contradiction among the whereabouts is often a misprint; several together are not."""
+    items = found.items()
+    against = len(_AGAINST & items)
+    if against < 2:
+        return None
+    if _FOR & items:
+        return "mixed"
+    return "two" if against == 2 else "many"
 
 
 def _states(a: Features, b: Features) -> Iterator[tuple[str, str]]:
     if a.title and b.title:
-        yield "title", titles.agreement(a.title, b.title)
-        yield "title_numbers", titles.numbers_agreement(a.title, b.title)
+        yield "title", titles.agreement(a.title, b.title, lambda: a.around | b.around)
+        yield "title_numbers", titles.numbers_agreement(a.title, b.title, lambda: a.around | b.around)
         yield "notice", titles.notices_agreement(a.title, b.title)
     if a.people and b.people:
         yield "author", names.agreement(a.people, b.people)
     if a.year is not None and b.year is not None:
         yield "issued", places.years_agreement(a.year, b.year)
     if a.venue and b.venue:
-        yield "container_title", venues.agreement(a.venue, b.venue)
+        state = venues.agreement(a.venue, b.venue)
+        yield "container_title", "journals" if state == "differs" and a.kind == b.kind == "journal" else state
     yield "kind", venues.kinds_agreement(a.kind, b.kind)
     yield "volume", _volume(a, b)
     if a.issue and b.issue:

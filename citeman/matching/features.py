@@ -42,6 +42,8 @@ class Features:
     arxiv: str | None
     pmid: str | None
     publisher: str | None
+    around: frozenset[str]
+    """Words of the names, the container and the publisher, and the year: what a title cut too long may hold."""
     extent: str | None
     """Whether the Item describes a whole book or a part of one."""
 
@@ -51,12 +53,14 @@ def prepare(item: Item) -> Features:
     container = venues.prepare(item.container_title or item.container_title_short or item.event_title)
     volume = places.number(item.volume) or (container.volume if container else None)
     issue = places.number(item.issue) or (container.issue if container else None)
+    people = names.prepare(item.author or item.editor, cut=item.et_al)
+    year = item.issued.year if item.issued else None
     return Features(
         title=titles.prepare(item.title or item.title_short),
-        people=names.prepare(item.author or item.editor, cut=item.et_al),
-        year=item.issued.year if item.issued else None,
+        people=people,
+        year=year,
         venue=container,
-        kind=(container.kind if container else None) or _kind(item),
+        kind=(container.kind if container else None) or _kind(item) or ("journal" if container and volume else None),
         volume=volume,
         issue=issue,
         pages=places.pages(item.page),
@@ -67,8 +71,22 @@ def prepare(item: Item) -> Features:
         arxiv=item.arxiv.partition("v")[0] if item.arxiv else None,
         pmid=item.pmid,
         publisher=fold(item.publisher) or None if item.publisher else None,
+        around=_around(people, container, year),
         extent="whole" if item.type in _WHOLE else "part" if item.type in _PART else None,
     )
+
+
+def _around(people: names.People | None, container: venues.Venue | None, year: int | None) -> frozenset[str]:
+    words: set[str] = set()
+    if people is not None:
+        for person in people.persons:
+            words |= person.words
+            words.update(person.initials)
+    if container is not None:
+        words.update(container.every)
+    if year is not None:
+        words.add(str(year))
+    return frozenset(words)
 
 
 def _kind(item: Item) -> str | None:

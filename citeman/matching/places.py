@@ -29,7 +29,8 @@ def pages(text: str | None) -> Pages | None:
     """
     if not text:
         return None
-    found = _RANGE.search(plain_dashes(text))
+    plain = plain_dashes(text)
+    found = next((each for each in _RANGE.finditer(plain) if each.group(5)), None) or _RANGE.search(plain)
     if found is None:
         return None
     before, number, after, _, end = found.groups()

@@ -5,13 +5,15 @@ What may not live here: other fields, weights, decisions.
 
 import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
-from rapidfuzz.distance import Indel
-from rapidfuzz.fuzz import partial_ratio, ratio, token_sort_ratio
+from rapidfuzz.distance import Indel, LCSseq
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
 
 from citeman.text import fold, has_cjk
 
@@ -37,7 +39,11 @@ _NOTICES = (
 )  # fmt: skip
 """Kinds of notices about another work whose title they carry."""
 
-_LONGEST_NAMED_WORD = 3
+_LITTLE = frozenset({
+    "a", "an", "the", "of", "on", "in", "and", "for", "to", "with", "by", "from", "at", "as", "its", "some", "using", "via", "de", "la",
+    "le", "der", "die", "das", "und", "et", "s",
+})  # fmt: skip
+"""Words whose presence or absence tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,7 @@ class Title:
     text: str
     """Folded words parted by blanks."""
     words: tuple[str, ...]
+    bag: frozenset[str]
     main: str
     """The compact form of what stands before the subtitle, where there is one."""
     numbers: frozenset[str]
@@ -112,6 +119,7 @@ def prepare(text: str | None) -> Title | None:
         compact=folded.replace(" ", ""),
         text=folded,
         words=words,
+        bag=frozenset(words),
         main=main,
         numbers=numbers,
         parts=parts,
@@ -152,60 +160,95 @@ def _numbers(words: list[str]) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(numbers), frozenset(parts)
 
 
-def agreement(a: Title, b: Title) -> str:
-    """How two titles agree, as the name of a state (see `compare.STATES`)."""
+def agreement(a: Title, b: Title, around: Callable[[], frozenset[str]] = frozenset) -> str:
+    """How two titles agree, as the name of a state (see `compare.STATES`).
+
+    `around` gives the words of the two Items' other fields (names, containers, years): a title that was cut too long
+    holds some of them, and they then tell nothing. Words are weighed by their rarity.
+    """
     if a.compact == b.compact:
         return _graded("same", min(a.information, b.information))
     if has_cjk(a.text) != has_cjk(b.text):
         return "missing"
+    shared = a.bag & b.bag
+    similarity = ratio(a.compact, b.compact, score_cutoff=50.0)
+    if not shared and similarity < 75.0:
+        return "differs"
     short, long = (a, b) if len(a.compact) <= len(b.compact) else (b, a)
-    similarity = ratio(a.compact, b.compact, score_cutoff=55.0)
-    if similarity >= 93.0:
-        return _near(short, long)
-    contained = _containment(short, long)
-    if contained is not None:
-        return contained
-    similarity = max(similarity, token_sort_ratio(a.text, b.text, score_cutoff=55.0))
-    if similarity >= 93.0:
-        return _near(short, long)
-    if similarity >= 82.0:
-        return _graded("close", short.information)
-    return "alike" if similarity >= 66.0 else "differs"
-
-
-def _near(short: Title, long: Title) -> str:
-    """Nearly the same letters: a misprint, unless a known word stands in another known word's place."""
-    mine = [word for word in short.words if word not in long.words]
-    theirs = [word for word in long.words if word not in short.words]
-    if (
-        mine
-        and theirs
-        and "".join(mine) != "".join(theirs)
-        and any(map(_meaningful, mine))
-        and any(map(_meaningful, theirs))
-    ):
-        if any(Indel.normalized_similarity(x, y) > 0.7 for x in mine for y in theirs):
-            return _graded("near", short.information)
-        return "reworded"
-    return _graded("near", short.information)
-
-
-def _meaningful(word: str) -> bool:
-    return word.isdigit() or (len(word) > _LONGEST_NAMED_WORD and is_known(word))
-
-
-def _containment(short: Title, long: Title) -> str | None:
-    """Whether one title is the other cut short, or stands inside it with something else around it."""
-    size = len(short.compact)
-    if size < 10 or len(short.words) < 2:
-        return None
-    if long.compact.startswith(short.compact) or (long.main and ratio(short.compact, long.main) >= 95.0):
+    mine, theirs, misprints = _leftover(short.bag - shared, long.bag - shared)
+    common = sum(map(rarity, shared)) + misprints
+    if not mine and not theirs:
+        return _graded("near", short.information)
+    if not mine or (not theirs and similarity):
+        return _extended(short, long, mine or theirs, around)
+    if not similarity and common < 0.35 * short.information:
+        return "differs"
+    if (mine | theirs) <= around() | _LITTLE:
+        return _graded("shifted", common)
+    if long.compact.startswith(short.compact):
         return _graded("beginning", short.information)
-    if partial_ratio(short.compact, long.compact, score_cutoff=92.0):
-        if ratio(short.compact, long.compact[:size]) >= 92.0:
-            return _graded("beginning", short.information)
-        return _graded("inside", short.information)
-    return None
+    lost, more = sum(map(rarity, mine)), sum(map(rarity, theirs))
+    coverage = common / (common + lost + more)
+    if coverage >= 0.97 or similarity >= 96.0 and not any(map(is_known, mine)):
+        return _graded("near", short.information)
+    if lost <= 0.12 * short.information and lost < more and _in_order(short, long):
+        return _graded("extended", short.information)
+    if coverage >= 0.6:
+        return "reworded"
+    return "alike" if coverage >= 0.3 else "differs"
+
+
+def _leftover(mine: frozenset[str], theirs: frozenset[str]) -> tuple[frozenset[str], frozenset[str], float]:
+    """The words of each side that have no partner: misprints are paired, broken and joined words put together.
+
+    Words that say little ("the", "of") are dropped. The third value is the information of the paired words.
+    """
+    if not mine or not theirs:
+        return mine - _LITTLE, theirs - _LITTLE, 0.0
+    common = 0.0
+    left, right = set(mine), set(theirs)
+    for word in mine:
+        if len(word) < 4 or not right:
+            continue
+        found = extractOne(word, right, scorer=Indel.normalized_similarity, score_cutoff=0.75)
+        if found is not None and _misprint(word, found[0], found[1]):
+            left.discard(word)
+            right.discard(found[0])
+            common += min(rarity(word), rarity(found[0]))
+    for group, others in ((left, right), (right, left)):
+        for word in [w for w in group if len(w) > 4]:
+            pieces = {other for other in others if len(other) > 1 and other in word}
+            if sum(map(len, pieces)) >= len(word) - 1:
+                group.discard(word)
+                others -= pieces
+                common += rarity(word)
+    return frozenset(left) - _LITTLE, frozenset(right) - _LITTLE, common
+
+
+def _misprint(word: str, other: str, alike: float) -> bool:
+    """Whether two words so much alike are likely one: a letter wrong, or another form of it (a plural, a hyphenation)."""
+    if len(other) < 4 or word.isdigit() or other.isdigit():
+        return False
+    return not (is_known(word) and is_known(other)) or (word[:4] == other[:4] and alike >= 0.85)
+
+
+def _extended(short: Title, long: Title, extra: frozenset[str], around: Callable[[], frozenset[str]]) -> str:
+    """One title holds all words of the other and `extra` ones: a subtitle, or words of another field."""
+    information = min(short.information, long.information)
+    if extra <= around():
+        return _graded("shifted", information)
+    if long.compact.startswith(short.compact) or long.main == short.compact:
+        return _graded("beginning", information)
+    if sum(map(rarity, extra)) <= 0.12 * long.information and not any(map(is_known, extra)):
+        return _graded("near", information)
+    if short.compact in long.compact:
+        return _graded("inside", information)
+    return _graded("extended", information) if _in_order(short, long) else "reworded"
+
+
+def _in_order(short: Title, long: Title) -> bool:
+    """Whether the shorter title's letters follow each other in the longer one, with words put in between."""
+    return LCSseq.similarity(short.compact, long.compact) >= 0.95 * len(short.compact)
 
 
 def _graded(state: str, information: float) -> str:
@@ -214,15 +257,22 @@ def _graded(state: str, information: float) -> str:
     return state if information < 32.0 else state + "-rare"
 
 
-def numbers_agreement(a: Title, b: Title) -> str:
-    """How the numbers in two titles agree: "Part I" and "Part II", "Report 2015" and "Report 2016" contradict."""
+def numbers_agreement(a: Title, b: Title, around: Callable[[], frozenset[str]] = frozenset) -> str:
+    """How the numbers in two titles agree: "Part I" and "Part II", "Report 2015" and "Report 2016" contradict.
+
+    A number that stands in another field of either Item (`around`) came from there and tells nothing.
+    """
     if a.numbers == b.numbers:
         return "same" if a.numbers else "missing"
-    if a.parts and b.parts and a.parts != b.parts and not (a.parts <= b.numbers or b.parts <= a.numbers):
+    if a.parts != b.parts and a.parts and b.parts and not (a.parts <= b.numbers or b.parts <= a.numbers):
+        return "parts"
+    strange = around()
+    mine, theirs = a.numbers - strange, b.numbers - strange
+    if mine and theirs and not (mine <= b.numbers or theirs <= a.numbers):
         return "contradicts"
-    if a.numbers and b.numbers and not (a.numbers <= b.numbers or b.numbers <= a.numbers):
-        return "contradicts"
-    return "part" if a.parts != b.parts else "extra"
+    if a.parts != b.parts:
+        return "part"
+    return "extra" if mine ^ theirs else "missing"
 
 
 def notices_agreement(a: Title, b: Title) -> str:

@@ -15,6 +15,7 @@ import math
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,36 @@ Pattern = tuple[tuple[str, str], ...]
 EXPECTED = {Level.CONTRADICTS: -2.5, Level.DIFFERS: -0.7, Level.CLOSE: 0.7, Level.SIMILAR: 1.5, Level.SAME: 2.0}
 """What a level of agreement leads one to expect of a weight, before the data."""
 SCALE = {
-    "title": 1.5, "title_numbers": 0.8, "notice": 1.5, "type": 1.5, "identifier": 3.0, "edition": 1.5, "publisher": 0.4, "kind": 0.5,
+    "title": 1.5, "title_numbers": 1.5, "notice": 1.5, "type": 1.5, "identifier": 3.0, "edition": 1.5, "publisher": 0.4, "kind": 0.5,
     "issue": 0.4, "volume": 0.7,
 }  # fmt: skip
+_GRADES = ("-common", "", "-rare")
+_CHAIN = {
+    "author": (("all", "pair", "single", "single-common"), ("all", "subset", "most", "first-only", "some", "none"), ("subset", "first", "one-of"),
+               ("single", "single-likely", "first-only"), ("some", "conflict")),
+    "issued": (("same", "next", "near", "contradicts"),),
+    "container_title": (("same", "abbreviated", "alike", "differs", "journals"), ("same", "similar", "alike")),
+    "page": (("same", "first", "last", "misprint", "loose", "contradicts"), ("first", "count")),
+    "volume": (("same", "crossed", "differs"),),
+    "kind": (("version", "contradicts"),),
+    "title_numbers": (("extra", "part", "contradicts", "parts"),),
+    "together": (("mixed", "two", "many"),),
+}  # fmt: skip
+CHAINS = [
+    *(
+        ("title", f"{a}{g}", f"{b}{g}")
+        for g in _GRADES
+        for a, b in pairwise(("same", "near", "shifted", "beginning", "inside", "extended"))
+    ),
+    *(
+        ("title", f"{state}{a}", f"{state}{b}")
+        for state in ("same", "near", "shifted", "beginning", "inside", "extended")
+        for a, b in pairwise(_GRADES[::-1])
+    ),
+    *(("title", a, b) for a, b in (("extended-common", "reworded"), ("reworded", "alike"), ("alike", "differs"))),
+    *((field, a, b) for field, chains in _CHAIN.items() for chain in chains for a, b in pairwise(chain)),
+]
+"""Field, a state, a state that agrees less: the second never weighs more."""
 PINNED = {("title_numbers", "same"), ("notice", "same"), ("kind", "same")}
 """States that say little by themselves and would only double the title's weight."""
 KINDS = {
@@ -75,13 +103,25 @@ def examples(data: Path) -> dict[str, dict[Pattern, list[int]]]:
 
 
 def _labelled_pairs(records: Sequence[labelled.Labelled]) -> Iterator[tuple[Pattern, bool]]:
+    """Pairs from blocking with their truth; where the truth joins two publications, nothing is learnt."""
     prepared = [features.prepare(record.item) for record in records]
     across = len({record.source for record in records}) > 1
     for i, j in linking.pairs(prepared):
         a, b = records[i], records[j]
         if a.cluster is None or b.cluster is None or (across and a.source == b.source):
             continue
-        yield tuple(compare.states(prepared[i], prepared[j]).items()), a.cluster == b.cluster
+        states = compare.states(prepared[i], prepared[j])
+        same = a.cluster == b.cluster
+        if same and _two_publications(states):
+            continue
+        yield tuple(states.items()), same
+
+
+def _two_publications(states: Mapping[str, str]) -> bool:
+    """Whether everything says that the work appeared twice: as another kind, or elsewhere on other pages."""
+    if states.get("kind", "same") != "same":
+        return True
+    return states.get("container_title") in {"differs", "journals"} and states.get("page") == "contradicts"
 
 
 def _candidate_pairs(path: Path) -> Iterator[tuple[Pattern, bool]]:
@@ -134,7 +174,9 @@ def light_item(row: Mapping[str, Any]) -> Item:
     )
 
 
-def fit(kinds: Mapping[str, Mapping[Pattern, Sequence[int]]], *, rounds: int = 400) -> tuple[float, dict[tuple[str, str], float]]:
+def fit(
+    kinds: Mapping[str, Mapping[Pattern, Sequence[int]]], *, rounds: int = 400
+) -> tuple[float, dict[tuple[str, str], float]]:
     """The prior and the weight of each state that maximise the penalised likelihood (RPROP, deterministic).
 
     Agreement never counts against, and contradiction never for, one work.
@@ -147,7 +189,7 @@ def fit(kinds: Mapping[str, Mapping[Pattern, Sequence[int]]], *, rounds: int = 4
     }
     held = {key: (0.0 if key in PINNED else value) for key, value in start.items()}
     names: list[Any] = [None, *held]
-    place = {name: n for n, name in enumerate(names)}
+    place = {name: n for n, name in enumerate(names) if name is not None}
     coded = [([0, *(place[key] for key in pattern)], different, same) for pattern, different, same in rows]
     mean = [-4.0, *held.values()]
     values, step, last = list(mean), [0.1] * len(mean), [0.0] * len(mean)
@@ -164,24 +206,29 @@ def fit(kinds: Mapping[str, Mapping[Pattern, Sequence[int]]], *, rounds: int = 4
                 continue
             step[n] = min(0.5, step[n] * 1.2) if s * last[n] > 0 else max(1e-4, step[n] * 0.5)
             last[n] = s
-            values[n] = _signed(values[n] + math.copysign(step[n], s), names[n])
+            values[n] += math.copysign(step[n], s)
+        _ordered(values, place)
     return values[0], dict(zip(names[1:], values[1:], strict=True))
 
 
-def _signed(value: float, name: Any) -> float:
-    if name is None:
-        return value
-    level = compare.STATES[name[0]][name[1]][0]
-    return max(0.0, value) if level > Level.MISSING else min(0.0, value)
+def _ordered(values: list[float], place: Mapping[tuple[str, str], int]) -> None:
+    """Bring weights into their natural order: better agreement never weighs less (pairs out of order get their mean)."""
+    for _ in range(3):
+        for field, better, worse in CHAINS:
+            high, low = place[field, better], place[field, worse]
+            if values[high] < values[low]:
+                values[high] = values[low] = (values[high] + values[low]) / 2
+    for (field, state), n in place.items():
+        level = compare.STATES[field][state][0]
+        values[n] = max(0.0, values[n]) if level > Level.MISSING else min(0.0, values[n])
 
 
 def _weighted(kinds: Mapping[str, Mapping[Pattern, Sequence[int]]]) -> list[tuple[Pattern, float, float]]:
-    """Patterns of all kinds; each kind's pairs of one work weigh 1 in all, and so do its pairs of two works."""
+    """Patterns of all kinds with pairs of two works and of one work; every kind has the same weight in all."""
     out = []
     for patterns in kinds.values():
-        different = sum(n for n, _ in patterns.values())
-        same = sum(n for _, n in patterns.values())
-        out += [(pattern, n / different, m / same) for pattern, (n, m) in sorted(patterns.items())]
+        total = sum(map(sum, patterns.values()))
+        out += [(pattern, n / total, m / total) for pattern, (n, m) in sorted(patterns.items())]
     return out
 
 
@@ -245,10 +292,6 @@ def _all_items(data: Path) -> Iterator[Item]:
             title = row.get("fields", {}).get("title")
             if isinstance(title, str):
                 yield Item(title=title)
-    for names in KINDS.values():
-        for name in names:
-            for record in labelled.read_set(data / "matching" / name):
-                yield record.item
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:

@@ -24,7 +24,7 @@ _KINDS = (
     ("thesis", re.compile(r"\b(?:thesis|dissertation|phd|ph d)\b")),
     ("report", re.compile(r"\b(?:technical reports?|tech rep|tech report|tr|technical memo(?:randum)?|research report|working papers?|discussion papers?|memo)\b|^report\b")),
     ("manuscript", re.compile(r"\b(?:unpublished|manuscript|preprints?|arxiv|biorxiv|medrxiv|ssrn|submitted|in preparation|personal communication|draft)\b")),
-    ("conference", re.compile(r"\b(?:proc|proceedings?|conference|conf|symposium|symp|sympos|workshops?|congress|meeting|colloquium)\b")),
+    ("conference", re.compile(r"\b(?:proc|proceedings?|conference|conf|symposium|symp|sympos|workshops?|congress|meeting|colloquium)\b|\b(?:advances in|lecture notes in|workshops? on|conference on)\b|neural information processing")),
     ("journal", re.compile(r"\b(?:journal|j|transactions|trans|letters|lett|annals|quarterly|magazine|bulletin|gazette|zeitschrift|revue|rivista|acta)\b")),
 )  # fmt: skip
 _KNOWN_CONFERENCES = frozenset(
@@ -49,6 +49,7 @@ class Venue:
     words: tuple[str, ...]
     compact: str
     all_words: tuple[str, ...]
+    every: tuple[str, ...]
     kind: str | None
     volume: str | None
     """Numbers that stand behind the name ("Machine Learning 5(2") because the entry was cut wrongly."""
@@ -82,6 +83,7 @@ def prepare(text: str | None) -> Venue | None:
         text=" ".join(words),
         words=words,
         compact="".join(words),
+        every=every,
         all_words=tuple(word for word in every if not any(c.isdigit() for c in word)),
         kind=_kind(folded, every),
         volume=number.lstrip("0") if number else None,
@@ -109,7 +111,7 @@ def agreement(a: Venue, b: Venue) -> str:
     similarity = max(ratio(a.compact, b.compact), token_set_ratio(a.text, b.text) if len(short.words) > 1 else 0.0)
     if similarity >= 85.0:
         return "similar"
-    if similarity >= 65.0 or _shared_stems(short.words, long.words) >= 0.5:
+    if similarity >= 65.0 or _shared_stems(short.words, long.words) > 0.5:
         return "alike"
     return "differs"
 
