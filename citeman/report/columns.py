@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from citeman.report.differences import Run
 from citeman.report.wording import printable
 
+_GAP = 2
+_LEAST = 4
 _STYLES = {"bold": "1", "dim": "2", "under": "1;4", "good": "32", "bad": "31", "warn": "33", "head": "1;36"}
 
 
@@ -77,13 +79,9 @@ def _lines(text: str, width: int) -> list[tuple[int, int]]:
     lines: list[tuple[int, int]] = []
     start = 0
     while start < len(text):
-        end, used, blank = start, 0, None
-        while end < len(text) and used + _cell(text[end]) <= width:
-            used += _cell(text[end])
-            if text[end] == " ":
-                blank = end
-            end += 1
-        if end < len(text) and text[end] != " " and blank is not None and blank > start:
+        end = _fitting(text, start, width)
+        blank = text.rfind(" ", start + 1, end + 1)
+        if end < len(text) and blank > start:
             end = blank
         lines.append((start, end))
         start = end
@@ -92,10 +90,25 @@ def _lines(text: str, width: int) -> list[tuple[int, int]]:
     return lines
 
 
+def _fitting(text: str, start: int, width: int) -> int:
+    """Where the text from `start` has to end to take at most `width` cells."""
+    end = min(start + width, len(text))
+    if text.isascii():
+        return end
+    used = cells(text[start:end])
+    while used > width:
+        end -= 1
+        used -= _cell(text[end])
+    while end < len(text) and used + _cell(text[end]) <= width:
+        used += _cell(text[end])
+        end += 1
+    return end
+
+
 def paragraph(text: str, width: int, *, first: str = "", rest: str | None = None) -> list[str]:
     """The text wrapped to `width` cells, `first` before the first line, `rest` (else blanks) before the others."""
     rest = " " * cells(first) if rest is None else rest
-    lines = wrapped(text, width - cells(first))
+    lines = wrapped(text, width - max(cells(first), cells(rest)))
     return [(first if place == 0 else rest) + each for place, each in enumerate(lines)]
 
 
@@ -147,16 +160,23 @@ def beside(blocks: Sequence[Sequence[str]], widths: Sequence[int], *, gap: str =
     return rows
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]], *, width: int, right: Sequence[int] = ()) -> list[str]:
-    """A table no wider than `width`: columns as wide as their widest cell, the widest ones clipped until it fits.
+def table(
+    head: Sequence[str], rows: Sequence[Sequence[str]], *, width: int | None, right: Sequence[int] = ()
+) -> list[str]:
+    """A table no wider than `width` cells: its widest columns are clipped until it fits; `None` clips nothing.
 
     `right` names the columns (from 0) that are set flush right, for numbers.
+
+    >>> for each in table(("key", "n"), [("kong2019", "2"), ("ma2018", "10")], width=40, right=(1,)):
+    ...     print(each)
+    key        n
+    kong2019   2
+    ma2018    10
     """
     clean = [[printable(cell) for cell in row] for row in (head, *rows)]
     widths = [max(cells(row[place]) for row in clean) for place in range(len(head))]
-    spare = width - 2 * (len(head) - 1)
-    while sum(widths) > spare and max(widths) > 4:
-        widths[widths.index(max(widths))] -= 1
+    if width is not None:
+        _narrow(widths, width - _GAP * (len(head) - 1))
     lines = []
     for row in clean:
         parts = []
@@ -164,5 +184,14 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], *, width: int, rig
             shown = clipped(cell, widths[place])
             fill = " " * (widths[place] - cells(shown))
             parts.append(fill + shown if place in right else shown + fill)
-        lines.append("  ".join(parts).rstrip())
+        lines.append((" " * _GAP).join(parts).rstrip())
     return lines
+
+
+def _narrow(widths: list[int], room: int) -> None:
+    """Take from the widest columns until all together fit into `room`, or none is wider than a few cells."""
+    while sum(widths) > room and max(widths) > _LEAST:
+        widest = max(widths)
+        second = max((each for each in widths if each < widest), default=_LEAST)
+        cut = min(widest - max(second, _LEAST), sum(widths) - room)
+        widths[widths.index(widest)] -= max(cut, 1)

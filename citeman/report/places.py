@@ -13,27 +13,22 @@ from citeman.model import Record, Reference
 def addresses(records: Iterable[Record]) -> Mapping[int, str]:
     """Record's id → its address, for every record that has a reference.
 
-    An address is the source's key, a colon, and the label as printed. Where the label is missing, or stands twice in
-    one list, the entry's place in the list takes its stead, after a number sign: `wang:#7`.
+    An address is the source's key, a colon, and the label as printed, or the entry's place in its list where it has no
+    label. Where that would mean two entries of one list, the place stands after a number sign: `wang:#7`.
     """
     placed = [(record.id, record.reference) for record in records if record.reference is not None]
-    printed = Counter((reference.source, reference.label) for _, reference in _one_each(placed))
+    entries = {(reference.source, reference.position): _mark(reference) for _, reference in placed}
+    often = Counter((source, mark) for (source, _), mark in entries.items())
     return {
-        number: _address(reference, unique=printed[reference.source, reference.label] == 1)
+        number: f"{reference.source}:{_mark(reference)}"
+        if often[reference.source, _mark(reference)] == 1
+        else f"{reference.source}:#{reference.position}"
         for number, reference in placed
     }
 
 
-def _one_each(placed: Iterable[tuple[int, Reference]]) -> Iterable[tuple[int, Reference]]:
-    """One record a reference: several records may speak of one printed entry."""
-    seen = {(reference.source, reference.position): (number, reference) for number, reference in placed}
-    return seen.values()
-
-
-def _address(reference: Reference, *, unique: bool) -> str:
-    if reference.label and unique:
-        return f"{reference.source}:{reference.label}"
-    return f"{reference.source}:#{reference.position}"
+def _mark(reference: Reference) -> str:
+    return reference.label or str(reference.position)
 
 
 def command(verb: str, left: str, right: str) -> str:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from citeman.model import DecidedBy, Decision, Record, Source, SourceKind, Verdict, Work
+from citeman.model import DecidedBy, Decision, Origin, Record, Source, SourceKind, Verdict, Work
 from citeman.report.duplicates.comparing import merged_rows, pair_rows
 from citeman.report.duplicates.nouns import DuplicateReport, Group, Link, Pair, Summary
 from citeman.report.duplicates.shelf import Shelf
@@ -70,8 +70,11 @@ def _group(shelf: Shelf, place: int, decisions: Sequence[Decision]) -> Group:
     work = shelf.works[place]
     members = shelf.members(place)
     names = {member.record: member.name for member in members}
-    holding, further = _backbone(decisions)
-    by_person = any(each.by is DecidedBy.PERSON and each.verdict is Verdict.MATCH for each in decisions)
+    edits = {member.record for member in members if member.origin is Origin.PERSON}
+    # That a person's correction belongs to the record it corrects was never in question.
+    compared = [each for each in decisions if edits.isdisjoint((each.left, each.right))]
+    holding, further = _backbone(compared)
+    by_person = any(each.by is DecidedBy.PERSON and each.verdict is Verdict.MATCH for each in compared)
     return Group(
         citekey=work.citekey,
         aliases=work.aliases,

@@ -105,7 +105,7 @@ def group_lines(group: Group, width: int, paint: Paint) -> list[str]:
     lines += ["", "  Fields (= agrees, ≠ differs, – missing)"]
     for row in group.rows:
         lines += [f"  {each}" for each in _row_lines(row, group, width - 2, paint)]
-    return [*lines, "", "  Why one work", *_why(group, width, paint)]
+    return [*lines, "", "  Why one work", *why_lines(group, width, paint)]
 
 
 def _row_lines(row: Row, group: Group, width: int, paint: Paint) -> list[str]:
@@ -124,7 +124,7 @@ def _row_lines(row: Row, group: Group, width: int, paint: Paint) -> list[str]:
 
 
 def forms(row: Row, group: Group) -> list[tuple[str, Cell]]:
-    """Each different value of a row, with the names of the members that have it; the missing ones last."""
+    """Each different value of a row, with the names of the members that have it; those that have none last."""
     names: dict[Cell, list[str]] = {}
     for member, cell in zip(group.members, row.cells, strict=True):
         if cell.text is not None or cell.standing is Standing.MISSING:
@@ -141,7 +141,8 @@ def _form(cell: Cell, row: Row, width: int, paint: Paint) -> list[str]:
     return marked_lines((*parts, Run(text=kept)), width, paint)
 
 
-def _why(group: Group, width: int, paint: Paint) -> list[str]:
+def why_lines(group: Group, width: int, paint: Paint) -> list[str]:
+    """The decisions that hold a group together, those against it, and how many more there are."""
     if not group.links:
         return ["    No comparison is on record."]
     lines: list[str] = []

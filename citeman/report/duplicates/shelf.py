@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from citeman.model import ORIGIN_RANK, Origin, Record, Source, Work
 from citeman.report.duplicates.nouns import Member, SourceCount
 from citeman.report.places import addresses
-from citeman.report.wording import line
+from citeman.report.wording import field_name, line, values
 
 _VOICES = {
     Origin.PERSON: "a person",
@@ -78,7 +78,7 @@ class Shelf:
             source=reference.source if reference else None,
             label=reference.label if reference else None,
             position=reference.position if reference else None,
-            text=(reference.unstructured if reference else "") or line(record.item),
+            text=(reference.unstructured if reference else "") or _in_words(record),
             item=record.item,
             doubtful=parsed is not None and parsed.doubtful,
         )
@@ -124,3 +124,10 @@ class Shelf:
             )
             for source in known
         )
+
+
+def _in_words(record: Record) -> str:
+    """A record that was not printed: a person's by the fields it sets, any other on one line."""
+    if record.origin is Origin.PERSON:
+        return "; ".join(f"{field_name(field)}: {text}" for field, text in values(record.item).items())
+    return line(record.item)
