@@ -36,7 +36,7 @@ def _run() -> int:
     except BrokenPipeError:  # the reader of our output had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the last line of defence between a defect and a user
         return _defect(error)
     return code if isinstance(code, int) else 0
 

@@ -37,11 +37,7 @@ def dedupe(library: Library, *, afresh: bool = False) -> Deduped:
             library.forget_rules_about(everything)
             library.mark_compared(everything, compared=False)
         new = library.uncompared()
-        records = library.records(new, full=False)
-        known = library.records(library.fellows_of_keys(new), full=False)
-        # A record that was accepted for another one hangs with it already, by a stricter judgement.
-        tied = {(record.about, record.id) for record in (*records, *known)}
-        decisions = [each for each in link(records, known) if (each.left, each.right) not in tied]
+        decisions = link(library.records(new, full=False), library.records(library.fellows_of_keys(new), full=False))
         library.save_decisions(decisions)
         library.mark_compared(new)
         settle(library, new)

@@ -288,28 +288,30 @@ class _Run:
         return state
 
     def _accept(self, question: _Question, candidate: Candidate, best: Judgement) -> None:
-        earlier = [
-            record.id
-            for work in self.library.works_of([question.record])
-            for record in self.library.records(work.records, full=False)
-            if record.origin is Origin.CROSSREF
-        ]
+        work = [record for each in self.library.works_of([question.record]) for record in each.records]
+        records = self.library.records(work, full=False)
+        earlier = [record.id for record in records if record.origin is Origin.CROSSREF]
         if earlier:  # a refreshed answer takes the place of the older one
             self.library.withdraw_records(earlier, self.run)
         [record] = self.library.add_records(
             [candidate.item], origin=Origin.CROSSREF, about=[question.record], raw=[candidate.raw], run=self.run
         )
         self.library.add_keys([(record, block.keys(candidate.item))])
-        decision = Decision(
-            left=question.record,
-            right=record,
-            verdict=Verdict.MATCH,
-            by=DecidedBy.RULE,
-            probability=best.probability,
-            evidence=best.evidence,
-            note=best.reason or None,
-        )
-        self.library.save_decisions([decision], run=self.run)
+        # It was judged against what all records of the work say together, so it belongs to each of them.
+        decisions = [
+            Decision(
+                left=each.id,
+                right=record,
+                verdict=Verdict.MATCH,
+                by=DecidedBy.RULE,
+                probability=best.probability,
+                evidence=best.evidence,
+                note=best.reason or None,
+            )
+            for each in records
+            if each.id not in earlier
+        ]
+        self.library.save_decisions(decisions, run=self.run)
 
 
 _STATES = {

@@ -39,6 +39,10 @@ _DERIVED = and_(DecisionRow.decided_by == DecidedBy.RULE.value, DecisionRow.run_
 """A rule's decisions that follow from the records alone; what an act brought (an accepted candidate) stays."""
 
 
+_LIKELY = 0.5
+"""The least probability of a decision that can bring two records into one group."""
+
+
 def start_run(connection: Connection, verb: str) -> int:
     """Begin an act that can be taken back as a whole; its id."""
     id_ = next_id(connection, RunRow)
@@ -76,9 +80,15 @@ def withdraw_records(connection: Connection, ids: Collection[int], run: int) -> 
 
 
 def save_decisions(connection: Connection, decisions: Sequence[Decision], *, run: int | None = None) -> None:
-    """Insert decisions with their evidence; a rule's takes the place of an earlier rule's on the same pair."""
-    by_rule = [(each.left, each.right) for each in decisions if each.by is DecidedBy.RULE]
-    _forget_rules(connection, by_rule)
+    """Insert decisions with their evidence; a rule's takes the place of an earlier rule's on the same pair.
+
+    Where an act brought a decision on a pair (an accepted candidate), it stands, and a rule's on that pair is left out.
+    """
+    by_rule = [(min(each.left, each.right), max(each.left, each.right)) for each in decisions if _is_rule(each)]
+    stale, standing = _earlier(connection, by_rule)
+    _delete_decisions(connection, stale)
+    if run is None:
+        decisions = [each for each in decisions if not _is_rule(each) or (each.left, each.right) not in standing]
     first = next_id(connection, DecisionRow)
     rows: list[dict[str, Any]] = []
     evidence: list[dict[str, Any]] = []
@@ -112,14 +122,25 @@ def save_decisions(connection: Connection, decisions: Sequence[Decision], *, run
     insert_many(connection, EvidenceRow, evidence)
 
 
-def _forget_rules(connection: Connection, pairs: Collection[tuple[int, int]]) -> None:
-    wanted = {(min(pair), max(pair)) for pair in pairs}
+def _is_rule(decision: Decision) -> bool:
+    return decision.by is DecidedBy.RULE
+
+
+def _earlier(connection: Connection, pairs: Collection[tuple[int, int]]) -> tuple[list[int], set[tuple[int, int]]]:
+    """Rules' decisions on these pairs: the ids of those derived from the records, the pairs of those an act brought."""
+    wanted = set(pairs)
     stale: list[int] = []
+    standing: set[tuple[int, int]] = set()
     for chunk in chunks(sorted({left for left, _ in wanted})):
-        query = select(DecisionRow.id, DecisionRow.left_id, DecisionRow.right_id)
-        query = query.where(DecisionRow.left_id.in_(chunk), _DERIVED)
-        stale += [row.id for row in connection.execute(query) if (row.left_id, row.right_id) in wanted]
-    _delete_decisions(connection, stale)
+        query = select(DecisionRow.id, DecisionRow.left_id, DecisionRow.right_id, DecisionRow.run_id)
+        rules = and_(DecisionRow.active, DecisionRow.decided_by == DecidedBy.RULE.value)
+        for row in connection.execute(query.where(DecisionRow.left_id.in_(chunk), rules)):
+            if (row.left_id, row.right_id) in wanted:
+                if row.run_id is None:
+                    stale.append(row.id)
+                else:
+                    standing.add((row.left_id, row.right_id))
+    return stale, standing
 
 
 def forget_rules_about(connection: Connection, ids: Collection[int]) -> None:
@@ -183,7 +204,7 @@ def _load_evidence(connection: Connection, ids: list[int] | None) -> dict[int, l
 
 
 def component(connection: Connection, ids: Iterable[int]) -> set[int]:
-    """The active records that `ids` hang together with, by matches in force or by being in one work."""
+    """The active records that `ids` hang together with, by likely matches in force or by being in one work."""
     seen: set[int] = set()
     frontier = set(ids)
     while frontier:
@@ -201,7 +222,8 @@ def component(connection: Connection, ids: Iterable[int]) -> set[int]:
 
 
 def _neighbours(connection: Connection, ids: list[int]) -> set[int]:
-    match = and_(DecisionRow.active, DecisionRow.verdict == Verdict.MATCH.value)
+    likely = DecisionRow.probability >= _LIKELY
+    match = and_(DecisionRow.active, DecisionRow.verdict.in_((Verdict.MATCH.value, Verdict.POSSIBLE.value)), likely)
     rightward = select(DecisionRow.right_id).where(match, DecisionRow.left_id.in_(ids))
     leftward = select(DecisionRow.left_id).where(match, DecisionRow.right_id.in_(ids))
     works = select(WorkRecordRow.work_id).where(WorkRecordRow.record_id.in_(ids))

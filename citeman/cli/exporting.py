@@ -1,0 +1,106 @@
+"""`citeman export` and `citeman cite`."""
+
+from pathlib import Path
+
+import click
+
+from citeman.cli.options import PATH, output_option, pass_session
+from citeman.cli.session import Session
+from citeman.errors import SourceError, UsageError
+from citeman.formats import WRITERS, latex
+from citeman.formats.base import Writer
+from citeman.formats.citations import render
+from citeman.model import Entry
+from citeman.pipeline.export import entries, export, writer_for
+from citeman.pipeline.output import check_writable, write
+from citeman.report.wording import counted
+
+SOURCE = click.option("--source", metavar="KEY", help="Only what this paper cites (see `citeman sources`).")
+
+
+@click.command("export")
+@output_option("Write to this file; its suffix says the format. Else to stdout.")
+@click.option("--to", type=click.Choice(list(WRITERS)), help="The format.  [default: by suffix, else bibtex]")
+@SOURCE
+@click.option("--aux", "cited_in", type=PATH, metavar="FILE", help="Only what a .aux, .bcf or .tex file cites.")
+@click.option("--update", is_flag=True, help="Put the entries into a .bib that has others; those stay as they are.")
+@click.option("--style", metavar="NAME", help="The CSL style of a formatted bibliography.")
+@pass_session
+def export_command(
+    session: Session,
+    *,
+    output: Path | None,
+    to: str | None,
+    source: str | None,
+    cited_in: Path | None,
+    update: bool,
+    style: str | None,
+) -> None:
+    """Write the bibliography: BibTeX, biblatex, CSL-JSON, RIS and more.
+
+    The same library gives the same bytes.
+    """
+    if output is not None:
+        check_writable([output])
+    writer = writer_for(output, to) if output is not None or to is not None else WRITERS["bibtex"]
+    keys = None if cited_in is None else latex.cited_keys(_read(cited_in))
+    with session.library() as library:
+        chosen = entries(library, source=source, keys=None if keys is None or "*" in keys else keys)
+    if keys is not None:
+        _warn_of_missing(session, keys, chosen)
+    options = {"style": style} if style is not None else {}
+    _write(session, output, writer, chosen, options, update=update)
+
+
+def _write(
+    session: Session,
+    output: Path | None,
+    writer: Writer,
+    chosen: tuple[Entry, ...],
+    options: dict[str, str],
+    *,
+    update: bool,
+) -> None:
+    if update:
+        if output is None or writer.name not in {"bibtex", "biblatex"}:
+            raise UsageError("--update goes with -o FILE.bib")
+        there = _read(output) if output.exists() else ""
+        write(output, latex.update_bib(there, chosen))
+    elif output is not None:
+        changed = export(output, writer, chosen, **options)
+        session.say(f"{output}: {counted(len(chosen), 'entry', 'entries')}" + ("" if changed else ", unchanged"))
+    elif writer.binary:
+        raise UsageError(f"{writer.name} is no text; say -o FILE")
+    else:
+        click.echo(writer.write(list(chosen), **options), nl=False)
+
+
+def _warn_of_missing(session: Session, keys: tuple[str, ...], chosen: tuple[Entry, ...]) -> None:
+    known = {key for entry in chosen for key in (entry.key, *entry.aliases)}
+    missing = [key for key in keys if key not in known and key != "*"]
+    if missing:
+        session.warn(f"cited, but not in the library: {', '.join(missing)}")
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="surrogateescape")
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read ({error.strerror})") from error
+
+
+@click.command("cite")
+@click.argument("names", nargs=-1, metavar="[CITEKEY...]")
+@click.option("--style", default="apa", show_default=True, help="A CSL style: apa, ieee, gb7714, chicago …")
+@click.option("--to", type=click.Choice(["text", "html", "markdown"]), default="text", show_default=True)
+@SOURCE
+@pass_session
+def cite_command(session: Session, names: tuple[str, ...], style: str, to: str, source: str | None) -> None:
+    """Works as formatted references, in any CSL style: all of them, or those named."""
+    with session.library() as library:
+        chosen = entries(library, source=source, keys=names or None)
+    known = {key for entry in chosen for key in (entry.key, *entry.aliases)}
+    for name in names:
+        if name not in known:
+            raise UsageError(f"{name}: no such citekey")
+    click.echo(render(chosen, style, to), nl=False)
