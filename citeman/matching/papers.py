@@ -37,7 +37,7 @@ def _same_head(a: Item, b: Item) -> bool:
     if a.issued and b.issued and a.issued.year and b.issued.year and abs(a.issued.year - b.issued.year) > 1:
         return False
     if a.author and b.author:
-        return bool(_families(a) & _families(b))
+        return bool(_name_words(a) & _name_words(b))
     return len(fold(a.title).split()) >= _LONG_TITLE
 
 
@@ -51,5 +51,7 @@ def same_print(text: str, label: str | None, other: str, other_label: str | None
     return one == two or (label == other_label and fuzz.ratio(one, two) >= SAME_PRINT)
 
 
-def _families(item: Item) -> set[str]:
-    return {fold(name.family or name.literal or "") for name in item.author}
+def _name_words(item: Item) -> set[str]:
+    """The words of the authors' names, initials left out: heads print family and given names in either order."""
+    words = fold(" ".join(f"{name.family or ''} {name.given or ''} {name.literal or ''}" for name in item.author))
+    return {word for word in words.split() if len(word) > 1}
