@@ -43,11 +43,19 @@ def message(reference: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def best(printed: Item, candidates: list[Candidate]) -> tuple[Judgement, Candidate] | None:
-    """The judge's best of all readings of all candidates."""
+    """The judge's best candidate. Of each DOI only its best reading competes: a work is no rival of itself."""
     year = printed.issued.year if printed.issued else None
-    readings = [(item, one) for one in candidates if one.type_accepted for item in one.readings(year)]
-    judged = judge(printed, [item for item, _ in readings], [one.years for _, one in readings])
-    return (judged[0], readings[judged[0].index][1]) if judged else None
+    by_doi: dict[str | None, tuple[Judgement, Item, Candidate]] = {}
+    for one in candidates:
+        readings = list(one.readings(year)) if one.type_accepted else []
+        for item in readings:
+            judged = judge(printed, [item], [one.years])[0]
+            known = by_doi.get(one.item.doi)
+            if known is None or judged.probability > known[0].probability:
+                by_doi[one.item.doi] = (judged, item, one)
+    finalists = list(by_doi.values())
+    judged_all = judge(printed, [item for _, item, _ in finalists], [one.years for _, _, one in finalists])
+    return (judged_all[0], finalists[judged_all[0].index][2]) if judged_all else None
 
 
 def main() -> int:
