@@ -8,7 +8,6 @@ the next is asked for, so that a run can be stopped anywhere and goes on where i
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from time import monotonic
 
 from citeman.crossref import AGENCY_URL, BASE_URL, Answer, Candidate, Client, Outcome
@@ -17,29 +16,11 @@ from citeman.matching import Judgement, block, judge, merge
 from citeman.model import DecidedBy, Decision, Item, ItemType, Origin, Record, Verdict, Work
 from citeman.pipeline.dedupe import dedupe
 from citeman.pipeline.track import Track, silently
+from citeman.report.check import LookUpState as State
 from citeman.store import Library, LookUp
 
 HOLD = 0.2
 """Seconds of answers that are kept together in one transaction; a slower answer has one of its own."""
-
-
-class State(StrEnum):
-    """How a question about a work stands."""
-
-    PENDING = "pending"
-    ACCEPTED = "accepted"
-    MISMATCH = "doi-mismatch"
-    """Another work is registered under the printed DOI."""
-    AMBIGUOUS = "ambiguous"
-    """A candidate is near, but only a person can say whether it is the work."""
-    NONE = "none"
-    """Candidates there were, but the work is not among them."""
-    NOT_FOUND = "not-found"
-    ELSEWHERE = "elsewhere"
-    """The DOI is another agency's than Crossref."""
-    UNKNOWN = "unknown-doi"
-    """No agency knows the DOI's prefix."""
-    FAILED = "failed"
 
 
 UNSETTLED = frozenset({State.PENDING, State.FAILED})

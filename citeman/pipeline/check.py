@@ -1,0 +1,80 @@
+"""`check`: what is held of each printed reference, from what the library knows. What may not live here: verdicts."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from citeman.crossref import Candidate, to_candidate
+from citeman.crossref import NoticeKind as Noticed
+from citeman.model import Origin, Record, Work
+from citeman.report.check import CheckReport, Known, LookUp, LookUpState, Notice, NoticeKind, Registered
+from citeman.report.check import check as judge_references
+from citeman.store import Library
+from citeman.store import LookUp as Asked
+
+_NOTICES = {
+    Noticed.RETRACTION: NoticeKind.RETRACTION,
+    Noticed.CONCERN: NoticeKind.CONCERN,
+    Noticed.CORRECTION: NoticeKind.CORRECTION,
+}
+"""Crossref's notices that are news to a reader; a new version of the same text is not."""
+
+
+def check(library: Library, *, source: str | None = None) -> CheckReport:
+    """One verdict for each printed reference, of all sources or of one. Asks nobody: `enrich` does."""
+    with library.transaction():
+        sources, works, records = library.sources(), library.works(), library.records()
+        asked: dict[int, list[Asked]] = defaultdict(list)
+        for each in library.look_ups():
+            asked[each.record].append(each)
+    by_id = {record.id: record for record in records}
+    known = {work.citekey: _known(work, by_id, asked) for work in works}
+    chosen = [each for each in sources if source is None or each.key == source]
+    return judge_references(chosen, works, records, known)
+
+
+def _known(work: Work, records: Mapping[int, Record], asked: Mapping[int, Sequence[Asked]]) -> Known:
+    accepted = [
+        record
+        for record in (records[id_] for id_ in work.records)
+        if record.origin is Origin.CROSSREF and record.raw is not None
+    ]
+    return Known(
+        registered=_registered(accepted[0].raw) if accepted else None,
+        look_ups=tuple(_look_up(each) for id_ in work.records for each in asked.get(id_, ())),
+    )
+
+
+def _look_up(asked: Asked) -> LookUp:
+    return LookUp(
+        kind=asked.kind,
+        query=asked.query,
+        state=LookUpState(asked.state),
+        reason=asked.reason,
+        asked=asked.asked,
+        nearest=_registered(asked.nearest),
+    )
+
+
+def _registered(body: str | None) -> Registered | None:
+    """A record of Crossref's as received, in the check's words."""
+    if body is None:
+        return None
+    candidate: Candidate = to_candidate(json.loads(body))
+    return Registered(
+        item=candidate.item,
+        years=candidate.years,
+        notices=tuple(
+            Notice(
+                kind=_NOTICES[notice.kind],
+                label=notice.label,
+                doi=notice.doi,
+                year=notice.when.year if notice.when else None,
+                source=notice.source,
+            )
+            for notice in candidate.notices
+            if notice.kind in _NOTICES
+        ),
+        published=candidate.relations.published,
+        posted=candidate.posted,
+    )
