@@ -231,8 +231,8 @@ def test_the_text_names_every_reference_and_fits_its_width() -> None:
     report = whole_report([PRINTED, PRINTED.but(volume="13")], registered())
     text = to_text(report, width=60)
     assert max(map(len, text.splitlines())) <= 60
-    assert "a<b>:1  confirmed" in text
-    assert "a<b>:2  differs" in text
+    assert "a<b>:1: confirmed" in text
+    assert "a<b>:2: differs" in text
     assert "\x1b" not in text
     assert "\x1b" in to_text(report, color=True)
 

@@ -14,7 +14,7 @@ def to_text(report: CheckReport, *, width: int = 100, color: bool = False) -> st
     for checked in report.checked:
         if checked.source != source:
             source = checked.source
-            title = f"{source}  {report.titles.get(source, '')}"
+            title = f"{source}: {report.titles.get(source, source)}"
             lines += ["", *(paint("head", each) for each in wrapped(title, width)), ""]
         lines += [*_entry(checked, width, paint), ""]
     if report.disputed:
@@ -45,7 +45,7 @@ def _painted(text: str, verdict: Verdict, paint: Paint) -> str:
 
 def _entry(checked: Checked, width: int, paint: Paint) -> list[str]:
     verdicts = ", ".join(LABELS[verdict] for verdict in checked.verdicts)
-    lines = [_painted(each, checked.verdict, paint) for each in wrapped(f"{checked.name}  {verdicts}", width)]
+    lines = [_painted(each, checked.verdict, paint) for each in wrapped(f"{checked.name}: {verdicts}", width)]
     lines += paragraph(checked.text, width, first="  ")
     for reason in checked.reasons:
         lines += paragraph(reason, width, first="  - ", rest="    ")
