@@ -139,7 +139,8 @@ def _of_registered(
         yield misprinted
     for each in differing:
         if misprinted is None or each.field != "doi":
-            said = f"The {field_name(each.field)} printed is “{each.printed}”; registered is “{each.registered}”."
+            name = field_name(each.field)
+            said = f"{name[0].upper()}{name[1:]}: printed is “{each.printed}”, registered “{each.registered}”."
             yield _Finding(verdict=Verdict.DIFFERS, reason=said)
     if not differing and misprinted is None:
         where = f" ({_doi(registered.item.doi)})" if registered.item.doi else ""
