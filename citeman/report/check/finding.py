@@ -114,7 +114,7 @@ def _findings(
     item: Item, text: str, known: Known, differing: Sequence[Difference], journals: Volumes
 ) -> Iterator[_Finding]:
     """Everything that holds; at least one."""
-    by_doi = next((each for each in known.look_ups if each.kind == "doi"), None)
+    by_doi = next((each for each in known.look_ups if each.kind == "doi" and each.query == item.doi), None)
     if known.registered is not None:
         yield from _of_registered(item, known.registered, by_doi, differing)
         return
@@ -159,18 +159,18 @@ def _of_printed_doi(item: Item, registered: Registered, by_doi: LookUp | None) -
     if item.doi is None or registered.item.doi is None or item.doi == registered.item.doi:
         return None
     right = f"The work's own DOI is {registered.item.doi}."
-    if by_doi is not None and by_doi.query == item.doi and by_doi.state is LookUpState.MISMATCH:
+    if by_doi is not None and by_doi.state is LookUpState.MISMATCH:
         other = f": {line(by_doi.nearest.item)}" if by_doi.nearest is not None else "."
         reason = f"The printed DOI {item.doi} is registered for another work{other} {right}"
         return _Finding(verdict=Verdict.OTHER_WORK, reason=reason)
-    if by_doi is not None and by_doi.query == item.doi and by_doi.state in {LookUpState.UNKNOWN, LookUpState.NOT_FOUND}:
+    if by_doi is not None and by_doi.state in {LookUpState.UNKNOWN, LookUpState.NOT_FOUND}:
         return _Finding(verdict=Verdict.DIFFERS, reason=f"The printed DOI {item.doi} does not exist. {right}")
     return _Finding(verdict=Verdict.DIFFERS, reason=f"Another DOI is printed: {item.doi}. {right}")
 
 
 def _of_missing(item: Item, text: str, known: Known, by_doi: LookUp | None) -> _Finding:
     """What holds of an entry whose work was not found registered."""
-    return _of_lost_doi(item, by_doi) or _of_near_record(item, known) or _of_nothing(item, text, known)
+    return _of_lost_doi(by_doi) or _of_near_record(item, known) or _of_nothing(item, text, known)
 
 
 def _of_near_record(item: Item, known: Known) -> _Finding | None:
@@ -203,9 +203,9 @@ def _of_nothing(item: Item, text: str, known: Known) -> _Finding:
     return _Finding(verdict=Verdict.NO_TRACE, reason=reason)
 
 
-def _of_lost_doi(item: Item, by_doi: LookUp | None) -> _Finding | None:
+def _of_lost_doi(by_doi: LookUp | None) -> _Finding | None:
     """What the look-up of the printed DOI says, where that settles it."""
-    if by_doi is None or item.doi is None or item.doi != by_doi.query:
+    if by_doi is None:
         return None
     doi, state = by_doi.query, by_doi.state
     if state is LookUpState.MISMATCH:
