@@ -24,8 +24,8 @@ from citeman.model import (
     Span,
 )
 from citeman.parsing import parse
-from citeman.parsing.head import head
-from citeman.parsing.listing import find_listings, signature
+from citeman.parsing.head import find_head
+from citeman.parsing.listing import find_listings, running_text, signature
 from citeman.pipeline.track import Track
 from citeman.reading import read
 
@@ -116,8 +116,8 @@ def _prepare(path: Path) -> Prepared:
     return Prepared(
         path=path,
         digest=digest,
-        item=head(document),
-        signature=signature(document.text),
+        item=find_head(document),
+        signature=signature(running_text(document)),
         lists=lists,
         remarks=document.remarks,
     )
