@@ -71,7 +71,18 @@ def read(path: Path) -> Document:
         raise SourceError(f"{name}: cannot be read ({error.__class__.__name__})") from error
     if not data.strip(b"\0 \t\r\n\f\xef\xbb\xbf"):
         raise SourceError(f"{name}: is empty")
-    return _reader(_kind(name, data)).read(name, data)
+    kind = _kind(name, data)
+    if kind == "latex":
+        data += _beside(path, data)
+    return _reader(kind).read(name, data)
+
+
+def _beside(path: Path, data: bytes) -> bytes:
+    """The bibliography that LaTeX wrote beside a document that holds none itself."""
+    made = path.with_suffix(".bbl")
+    if path.suffix == ".bbl" or b"\\begin{thebibliography}" in data or not made.is_file():
+        return b""
+    return b"\n" + made.read_bytes()
 
 
 def read_text(name: str, text: str) -> Document:
