@@ -1,0 +1,83 @@
+"""Chinese, Japanese and Korean names in their own script → Names.
+
+What may not live here: names in Latin letters (`one_name`).
+"""
+
+import re
+
+from citeman.model import Name
+from citeman.text import has_cjk
+
+_PART = re.compile(r"\s*[,;、·・/&]\s*|\s+(?:and|및|と|和|与)\s+")
+_LATIN = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
+_NATION = re.compile(r"^[\[(〔【][^\])〕】]{1,4}[\])〕】]\s*")
+_ROLE = re.compile(r"\s*[(\[]?(?:主编|编著|编译|编者|编|著|译|等译|校|整理|监修|監修|編著|編集|編|訳|著者|저|편저|편|역|옮김|엮음)[)\]]?$")
+_BODY = re.compile(
+    r"(?:大学|大學|学院|公司|集团|委员会|委員会|協会|协会|学会|學會|研究院|研究所|研究会|中心|出版社|编辑部|编写组|课题组|项目组|国务院|政府|统计局|管理局|"
+    r"教育部|财政部|商务部|卫生部|厅$|局$|部$|院$|网$|会议|银行|省$|机构|组织|联盟|协作组|新华社|図書館|图书馆|博物馆|センター|株式会社|기관|연구원|연구소|"
+    r"협회|학회|대학교|위원회|센터|진흥원|공사|통계청|정보원|교육부|부$처)"
+)
+_DOUBLE_CHINESE = frozenset("欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 东郭 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 端木 夏侯 司徒 轩辕 南宫 独孤".split())
+_DOUBLE_KOREAN = frozenset("남궁 황보 제갈 선우 독고 사공 서문".split())
+_JAPANESE = frozenset(
+    """佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 渡邉 山本 中村 小林 加藤 吉田 山田 山口 松本 井上 木村 斎藤 齋藤 斉藤 清水 山崎 池田 橋本 阿部 石川 中島
+    前田 藤田 小川 後藤 岡田 村上 近藤 石井 坂本 遠藤 青木 藤井 西村 福田 太田 三浦 藤原 岡本 松田 中川 中野 原田 小野 田村 竹内 金子 和田 中山 石田 上田 森田
+    柴田 酒井 工藤 横山 宮崎 宮本 内田 高木 安藤 谷口 大野 高田 丸山 今井 河野 藤本 村田 武田 上野 杉山 増田 平野 大塚 千葉 久保 松井 小島 岩崎 桜井 野口 松尾
+    野村 木下 菊地 菊池 佐野 大西 杉本 新井 浜田 古川 市川 水野 小松 島田 小山 山内 西田 菅原 川口 東京 石原 服部 土屋 福島 秋山 永井 中田 川崎 飯田 本田 矢野
+    関口 北村 荒木 大島 松下 西川 吉川 吉村 石塚 大谷 片山 川村 馬場 早川 平田 広瀬 岩田 川上 森本 内藤 星野 奥村 南部 黒田 堀内 森下 三宅 大森 荒井 熊谷 浅野""".split()
+)
+_JAPANESE_LONG = frozenset("佐々木 長谷川 五十嵐 久保田 小笠原 大久保 佐久間 宇佐美 長谷部 日比野".split())
+_KANA = re.compile("[\u3040-\u30ff]")
+_HANGUL = re.compile("[\uac00-\ud7af]")
+
+
+def is_cjk(text: str) -> bool:
+    """Whether the names are written in Chinese, Japanese or Korean script (a Latin word or two may stand among them)."""
+    return has_cjk(text)
+
+
+def read_cjk(text: str) -> tuple[Name, ...]:
+    """The names of a list in these scripts.
+
+    >>> [(name.family, name.given) for name in read_cjk("张三，欧阳修、佐藤花子")]
+    [('张', '三'), ('欧阳', '修'), ('佐藤', '花子')]
+    """
+    parts = [_ROLE.sub("", part.strip()) for part in _PART.split(text)]
+    parts = [part for part in parts if part]
+    if len(parts) == 1 and " " in parts[0] and all(2 <= len(each) <= 4 for each in parts[0].split()) and len(parts[0].split()) > 2:
+        parts = parts[0].split()
+    return tuple(_one(part) for part in parts)
+
+
+def _one(text: str) -> Name:
+    name = _NATION.sub("", text).strip(" .")
+    if not has_cjk(name):
+        words = name.split()
+        if len(words) > 1:
+            return Name(family=" ".join(words[:-1]), given=words[-1]) if len(words[-1]) <= 3 and words[-1].isupper() else Name(family=words[-1], given=" ".join(words[:-1]))
+        return Name(family=name) if name else Name(literal=text)
+    if _BODY.search(name) or _LATIN.search(name):
+        return Name(literal=name)
+    words = name.split()
+    if len(words) == 2:
+        return Name(family=words[0], given=words[1])
+    bare = "".join(words)
+    if "·" in bare or "•" in bare or len(bare) > 5 or len(bare) < 2:
+        return Name(literal=bare)
+    return _cut(bare)
+
+
+def _cut(name: str) -> Name:
+    """Where the family name of an unspaced name ends: by lists of long family names, else after one character."""
+    size = 1
+    if name[:3] in _JAPANESE_LONG and len(name) > 3:
+        size = 3
+    elif name[:2] in _JAPANESE or name[:2] in _DOUBLE_CHINESE or name[:2] in _DOUBLE_KOREAN:
+        size = 2 if len(name) > 2 else 1
+    elif len(name) >= 4 and not _HANGUL.search(name):
+        size = 2
+    elif _KANA.search(name) and len(name) > 2 and not _KANA.search(name[:2]):
+        size = 2
+    if len(name) == 5 and _HANGUL.search(name):
+        return Name(literal=name)
+    return Name(family=name[:size], given=name[size:])

@@ -1,0 +1,63 @@
+"""DOIs, addresses, ISBN, ISSN, arXiv and PubMed numbers as printed → themselves, repaired.
+
+What may not live here: the rules of each identifier (`citeman.identifiers`), which address is the work's.
+"""
+
+import re
+
+from citeman.identifiers import normal_arxiv, normal_doi, normal_isbn, normal_issn, normal_pmcid, normal_pmid
+from citeman.parsing.fields.text import narrow
+from citeman.text import visible
+
+_BLANK = re.compile(r"\s+")
+_ADDRESS = re.compile(r"(?:https?|ftp)\s*:\s*/\s*/|www\s*\.", re.IGNORECASE)
+_ENDS = " .,;:>)]}'\"”’»*_，。；、》】"
+
+
+def read_doi(text: str) -> str | None:
+    """The DOI, in lower case; blanks inside, where a line broke it, are taken out.
+
+    >>> read_doi("doi: 10.16834/j.cnki. issn1009-5292.2021.34.003")
+    '10.16834/j.cnki.issn1009-5292.2021.34.003'
+    """
+    return normal_doi(_BLANK.sub("", narrow(visible(text))).replace("\\", ""))
+
+
+def read_url(text: str) -> str | None:
+    """The address, blanks inside taken out, without what closes the sentence after it.
+
+    >>> read_url("<https:// www.mi.com/about>."), read_url("Www.atlantis-Press.com")
+    ('https://www.mi.com/about', 'Www.atlantis-Press.com')
+    """
+    value = visible(text)
+    found = _ADDRESS.search(value)
+    value = value[found.start() :] if found else value
+    value = _BLANK.sub("", value).strip(" <(").replace("\\_", "_")
+    while True:
+        shorter = value.rstrip(_ENDS)
+        if value.startswith(shorter + ")") and shorter.count("(") > shorter.count(")"):
+            shorter += ")"
+        if shorter == value:
+            return value if "." in value and len(value) > 3 else None
+        value = shorter
+
+
+def read_identifiers(text: str) -> dict[str, str]:
+    """What numbers a text names, by field of Item: arxiv, isbn, issn, pmid, pmcid.
+
+    >>> read_identifiers("PMID: 123456, arXiv:1706.03762")
+    {'arxiv': '1706.03762', 'pmid': '123456'}
+    """
+    readers = (
+        ("arxiv", normal_arxiv),
+        ("pmcid", normal_pmcid),
+        ("pmid", normal_pmid),
+        ("isbn", normal_isbn),
+        ("issn", normal_issn),
+    )
+    out = {}
+    for field, reader in readers:
+        value = reader(text)
+        if value is not None:
+            out[field] = value
+    return out

@@ -1,0 +1,162 @@
+"""A printed list of names → Names, in order.
+
+The list is cut at what can only part names (";", "&", "and"), then at commas by what stands on either side: initials,
+single words, whole names. What may not live here: which names are editors'; the single name (`one_name`).
+"""
+
+import re
+from functools import lru_cache
+
+from citeman.model import Name
+from citeman.parsing.fields.cjk_names import is_cjk, read_cjk
+from citeman.parsing.fields.one_name import Shape, direct, family_initials, inverted, literal, shape, turn_pinyin
+from citeman.parsing.fields.organisations import is_organisation
+from citeman.parsing.fields.text import narrow, plain, tight
+
+_ET_AL = re.compile(
+    r"[\s,;&(\[]*(?:\bet\.?\s*al\b\.?|\betal\b\.?|\band\s+(?:others|co-?workers|colleagues)\b|\bu\.\s?a\.|\bund\s+andere\b|"
+    r"\bи\s+др\b\.?|\bта\s+ін\b\.?|\by\s+otros\b|\be\s+outros\b|\baltri\b|,?\s*等|ほか|他$|\s외(?:\s*\d+\s*[명인])?$|…|\.\.\.)[\s,.;)\]]*"
+)
+_ROLE = re.compile(
+    r"[\s,;]*[(\[]?\s*\b(?:eds?|editors?|hrsg|hgg?|dirs?|coords?|red|ред|сост|trans|transl|translators?|übers|comps?|a cura di|orgs?|directors?)\b\.?\s*[)\]]?[\s,.;]*$",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(r"\s*;\s*|\s+/\s+|(?<=[a-zà-ÿ.])/(?=[A-ZÀ-Ý])|\s*[·・]\s*|\s*\|\s*")
+_LINK = re.compile(r"[\s,]*(?:&(?:amp;)?|\b(?:and|und|et|y|e|en|og|och|i|a|и|та|й|u|ve)\b(?=\s+[^\W\d_]))\s*")
+_WORD_LINK = re.compile(r"[\s,]*(?:&(?:amp;)?|\b(?:and|und)\b)\s*")
+_CAPITAL_ET = re.compile(r"\s+(?:AND|ET|UND)\s+(?=[A-Z])")
+_COMMA = re.compile(r"\s*,\s*")
+_SUFFIX = re.compile(r"^(?:jr|sr|junior|senior|ii|iii|iv)\.?$", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s*\(((?:[A-Z][^\W\d_]{0,2}\.[\s\-]*)+)\)")
+_PARTICLE_END = re.compile(r"^(?:[A-Z][.\s-]*)*(?:von|van|de|der|den|la|di|da|du|del|zu|dos)(?:\s+(?:der|den|la|von))*$")
+
+
+@lru_cache(maxsize=20_000)
+def read_names(text: str) -> tuple[tuple[Name, ...], bool]:
+    """The names of a list as printed, and whether it was cut short ("et al.").
+
+    >>> [name.family for name in read_names("Zhang Yi, Li Bingxin,&Liu Jinping")[0]]
+    ['Zhang', 'Li', 'Liu']
+    >>> read_names("van der Berg, J. P., et al.")[1]
+    True
+    """
+    value = tight(narrow(plain(text)))
+    shorter = _ET_AL.sub("; ", value)
+    et_al = shorter != value
+    value = _ROLE.sub("", shorter).strip(" ,;:&-")
+    if not any(char.isalpha() for char in value):
+        return (), et_al
+    if is_cjk(value):
+        return read_cjk(value), et_al
+    names: list[Name] = []
+    value = _BRACKETED.sub(r", \1", value)
+    parts = [part.strip(" ,") for part in _STRONG.split(value)]
+    for part in parts:
+        names += _part(part, several=len(parts) > 1)
+    return turn_pinyin([name for name in names if name.family or name.literal]), et_al
+
+
+def _part(text: str, *, several: bool) -> list[Name]:
+    """The names of a stretch without strong separators."""
+    if not any(char.isalpha() for char in text):
+        return []
+    pieces = _COMMA.split(text)
+    shapes = [shape(piece) for piece in pieces]
+    persons = any(kind in (Shape.INITIALS, Shape.FAMILY_INITIALS, Shape.INITIALS_FAMILY) for kind in shapes)
+    if is_organisation(text) and not (persons and len(pieces) > 1):
+        return [literal(text)]
+    if several and len(pieces) <= 3 and not _WORD_LINK.search(text) and len(pieces) > 1:
+        return [inverted(pieces[0], " ".join(pieces[1:]), None)] if not _suffixed(pieces) else [_with_suffix(pieces)]
+    value = _CAPITAL_ET.sub(" & ", text)
+    groups = [group.strip(" ,") for group in _LINK.split(value)]
+    if any(shape(group) is Shape.OTHER for group in groups) and _WORD_LINK.search(value):
+        groups = [group.strip(" ,") for group in _WORD_LINK.split(value)]
+    groups = [group for group in groups if group]
+    return _commas([_COMMA.split(group) for group in groups])
+
+
+def _suffixed(pieces: list[str]) -> bool:
+    return len(pieces) == 3 and any(_SUFFIX.match(piece) for piece in pieces[1:])
+
+
+def _with_suffix(pieces: list[str]) -> Name:
+    rest = [piece for piece in pieces[1:] if not _SUFFIX.match(piece)]
+    mark = next(piece for piece in pieces[1:] if _SUFFIX.match(piece))
+    return inverted(pieces[0], " ".join(rest), mark)
+
+
+def _commas(groups: list[list[str]]) -> list[Name]:
+    """The names of groups of pieces between commas: a family name takes the given name after it, where it is one."""
+    paired = _pairs_of_words(groups)
+    names: list[Name] = []
+    for number, group in enumerate(groups):
+        i = 0
+        while i < len(group):
+            took, name = _take(group, i, paired=paired, first=number == 0 and i == 0)
+            if name is not None:
+                names.append(name)
+            i += took
+    return names
+
+
+def _pairs_of_words(groups: list[list[str]]) -> str:
+    """How single words are to be read: "no" (each a family name), "first" (the first name is turned), "all"."""
+    shapes = [[shape(piece) for piece in group] for group in groups]
+    plain_words = (Shape.WORD, Shape.FULL)
+    if any(kind is Shape.INITIALS for group in shapes for kind in group):
+        return "no"
+    words = [[kind in plain_words for kind in group] for group in shapes]
+    if not all(all(group) for group in words):
+        return "first" if len(groups[0]) > 1 and shapes[0][0] is Shape.WORD else "no"
+    flat = [kind for group in shapes for kind in group]
+    if len(flat) == 1:
+        return "no"
+    if len(groups) > 1 and len(groups[-1]) == 2 and shapes[-1][0] is Shape.WORD:
+        return "all"
+    if flat[0] is not Shape.WORD:
+        return "all" if len(flat) == 2 and flat[1] is Shape.WORD and len(groups) == 1 else "no"
+    singles = sum(kind is Shape.WORD for kind in flat)
+    if singles == len(flat):
+        if len(groups) > 1 and len(groups[-1]) == 1:
+            return "no"
+        return "all" if len(flat) % 2 == 0 else "no"
+    if len(groups[0]) >= 2 and flat[1] is Shape.WORD and all(kind is Shape.FULL for kind in flat[2:]):
+        return "first"
+    if len(groups[0]) == 2 and flat[1] is Shape.FULL and len(groups) == 1:
+        return "all"
+    if singles * 2 >= len(flat) and len(flat) % 2 == 0 and all(kind is Shape.WORD for kind in flat[::2]):
+        return "all"
+    return "first" if len(groups[0]) >= 2 else "no"
+
+
+def _take(group: list[str], i: int, *, paired: str, first: bool) -> tuple[int, Name | None]:
+    """How many pieces from `i` on make one name, and that name."""
+    piece = group[i]
+    kind = shape(piece)
+    following = shape(group[i + 1]) if i + 1 < len(group) else None
+    suffix = group[i + 1] if i + 1 < len(group) and _SUFFIX.match(group[i + 1]) else None
+    if not piece or _SUFFIX.match(piece):
+        return 1, None
+    if suffix is not None:
+        if kind in (Shape.FAMILY_INITIALS, Shape.INITIALS_FAMILY, Shape.FULL):
+            return 2, _single(piece, kind, suffix)
+        if i + 2 < len(group):
+            return 3, inverted(piece, group[i + 2], suffix)
+    if kind in (Shape.FAMILY_INITIALS, Shape.INITIALS_FAMILY):
+        return 1, _single(piece, kind, None)
+    turned = following is Shape.INITIALS or (following is not None and _PARTICLE_END.match(group[i + 1]))
+    turned = turned or (following in (Shape.WORD, Shape.FULL) and (paired == "all" or (paired == "first" and first)))
+    if turned and kind in (Shape.WORD, Shape.FULL, Shape.OTHER):
+        last = group[i + 2] if i + 2 < len(group) and _SUFFIX.match(group[i + 2]) else None
+        return 3 if last else 2, inverted(piece, group[i + 1], last)
+    if kind is Shape.INITIALS and following in (Shape.WORD, Shape.FULL):
+        return 2, inverted(group[i + 1], piece, None)
+    return 1, _single(piece, kind, None)
+
+
+def _single(piece: str, kind: Shape, suffix: str | None) -> Name:
+    if kind is Shape.FAMILY_INITIALS:
+        return family_initials(piece, suffix)
+    if is_organisation(piece) or kind is Shape.OTHER:
+        return literal(piece)
+    return direct(piece, suffix)

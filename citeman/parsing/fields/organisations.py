@@ -1,0 +1,39 @@
+"""Whether a name is an organisation's.
+
+What may not live here: how persons' names are read.
+"""
+
+import re
+from functools import lru_cache
+
+_WORDS = re.compile(
+    r"\b(?:universit\w*|institut\w*|organi[sz]ation\w*|commission\w*|committee|ministry|minist[eè]re|ministerio|ministerium|department|d[eé]partement|"
+    r"agency|council|association|society|soci[eé]t[eé]|bank|group|collaboration|consortium|corporation|corp|inc|ltd|llc|gmbh|company|"
+    r"cent(?:er|re)s?|centro|zentrum|foundation|fondation|stiftung|federation|f[eé]d[eé]ration|federal|national|international|bundesamt|bundes\w+|statistisches|"
+    r"office|bureau|board|authority|administration|government|parliament|union|nations|laborator\w+|school|college|academy|acad[eé]mie|academia|akademie|"
+    r"museum|library|press|team|network|initiative|program(?:me)?|project|service|services|survey|taskforce|force|panel|forum|party|church|"
+    r"hospital|clinic|research|news|times|online|world|european|united|states|public|health|census|statistics|bulletin|editors|"
+    r"министерство|институт|университет|федерация|комитет|служба|держава|міністерство|верховна|рада|кабінет)\b",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"^[A-Z][A-Z0-9&+.\-/]{2,}$")
+_FUNCTION = re.compile(r"\b(?:of|for|the|on|der|des|für|pour|per|del|sur|and the)\b")
+
+
+@lru_cache(maxsize=20_000)
+def is_organisation(text: str) -> bool:
+    """Whether the name has a word that organisations' names have, or is an abbreviation in capitals.
+
+    >>> [is_organisation(each) for each in ("World Health Organization", "IDC", "Wang, J.", "LEE", "Statistics Canada")]
+    [True, True, False, False, True]
+    """
+    if _WORDS.search(text):
+        return True
+    bare = text.strip(" .,")
+    if _LETTERS.match(bare) and "." not in bare[:3]:
+        vowels = sum(char in "AEIOUY" for char in bare)
+        return len(bare) <= 6 and (vowels == 0 or len(bare) > 3 * vowels - 1 or "&" in bare or bare in _KNOWN)
+    return _FUNCTION.search(text) is not None and len(text.split()) > 2
+
+
+_KNOWN = frozenset("CAICT OECD UNESCO UNICEF IMF FAO IPCC ISO IEEE NASA EU UN WHO ACM CEA IAEA NATO USAID ILO WTO CNNIC ITU UNEP UNDP".split())

@@ -1,0 +1,32 @@
+"""A title as printed → a title.
+
+What may not live here: which of two titles is the work's (the parser), containers' abbreviations.
+"""
+
+import re
+
+from citeman.parsing.fields.text import joined, plain, tight, unwrapped
+
+_MARK = re.compile(
+    r"\s*[\[［【]\s*(?:[A-Z]{1,2}(?:\s*/\s*(?:OL|CD|DK|MT))?|J\]?|EB\s*/\s*OL)\s*[\]］】]?\s*(?://)?\s*$", re.IGNORECASE
+)
+_MEDIUM = re.compile(
+    r"\s*\[(?:internet|online|en ligne|text|текст|электронный ресурс|електронний ресурс|data ?set|dataset)\]\s*$",
+    re.IGNORECASE,
+)
+
+
+def read_title(text: str) -> str | None:
+    """The title without emphasis, marks of its kind ("[J]"), quotation marks around it and a final stop.
+
+    >>> read_title("*Why business models matter.*")
+    'Why business models matter'
+    >>> read_title("“Title in quotes,”")
+    'Title in quotes'
+    >>> read_title("Research on a model [J]")
+    'Research on a model'
+    """
+    value = joined(plain(text))
+    value = _MEDIUM.sub("", _MARK.sub("", value))
+    value = tight(unwrapped(value))
+    return value or None

@@ -1,0 +1,34 @@
+"""Volume and issue numbers as printed → numbers without their cue words.
+
+What may not live here: which of two numbers is the volume.
+"""
+
+import re
+
+from citeman.parsing.fields.text import narrow, plain
+from citeman.text import plain_dashes
+
+_CUE = re.compile(
+    r"^(?:(?:vol(?:ume|s)?|bd|band|jg|jahrgang|t(?:ome|omo|om)?|том|т|vyp|вып|вип|ausgabe|no|nos|nr|num(?:ber|ero)?|n|n[°ºo]|№|#|"
+    r"issue|iss|heft|h|fasc|cis|numéro|número|year|roč(?:ník)?|v)\b\.?\s*[°º:]?|[第제№#°º])\s*",
+    re.IGNORECASE,
+)
+_END = re.compile(r"\s*(?:[巻卷号號期권호辑輯]|\.?\s*jg\.?|\.?\s*jahrgang)\s*$", re.IGNORECASE)
+_MARKS = " .,;:()[]{}“”\"'«»*_/-"
+
+
+def read_number(text: str) -> str | None:
+    """The number of a volume or an issue; a range with a hyphen, a double number with a slash.
+
+    >>> [read_number(each) for each in ("Vol. 12", "no. 3-4", "第5期", "(2/3)", "Suppl. 1", "XIV", "제3호", "n° 6")]
+    ['12', '3-4', '5', '2/3', 'Suppl. 1', 'XIV', '3', '6']
+    """
+    value = plain_dashes(narrow(plain(text))).strip(_MARKS)
+    while True:
+        shorter = _CUE.sub("", value, count=1) if len(value) > 1 else value
+        shorter = _END.sub("", shorter).strip(_MARKS)
+        if not shorter or shorter == value:
+            break
+        value = shorter
+    value = re.sub(r"\s*([-/])\s*", r"\1", value)
+    return value or None

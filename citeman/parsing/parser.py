@@ -1,0 +1,294 @@
+"""One printed reference → Parsed: tokens, tags, fields, and a last look at the whole.
+
+What may not live here: the reading of any one field (`fields`), long patterns.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from citeman.model import Date, FoundField, Item, Parsed, Span
+from citeman.parsing.cues import AFTER, BEFORE
+from citeman.parsing.fields.container import read_container
+from citeman.parsing.fields.date import read_date, status, undated
+from citeman.parsing.fields.edition import read_edition
+from citeman.parsing.fields.identifiers import read_doi, read_identifiers, read_url
+from citeman.parsing.fields.kind import Signs, read_kind
+from citeman.parsing.fields.names import read_names
+from citeman.parsing.fields.pages import is_total, read_pages
+from citeman.parsing.fields.publisher import read_place, read_publisher
+from citeman.parsing.fields.text import plain
+from citeman.parsing.fields.title import read_title
+from citeman.parsing.fields.volume import read_number
+from citeman.parsing.previous import from_previous
+from citeman.parsing.segments import Segment, segments
+from citeman.parsing.tokens import Token, tokenize
+from citeman.parsing.trust import CERTAIN, whole
+
+if TYPE_CHECKING:
+    from citeman.parsing.tagger import Tagged
+
+_MOST_TOKENS = 2000
+"""What stands behind this many tokens is no reference; it is left unexplained."""
+_EDITORS = re.compile(r"^[\s,.]*[(\[]?\s*(?:eds?|editors?|hrsg|hgg?|dirs?|coords?|a cura di|ред|主编|主編|編|编)(?![^\W\d_])", re.IGNORECASE)
+_EDITED = re.compile(r"\b(?:ed\.?|eds\.?|edited|edition) by\s*$|\bпод ред\.\s*$|\bhrsg\. v\w+\s*$", re.IGNORECASE)
+
+
+def parse(unstructured: str, *, previous: Item | None = None) -> Parsed:
+    """The fields of a reference as printed. Any text gives a Parsed; nothing raises.
+
+    `previous` is the item of the entry before it in its list: what "———", "ibid." and "ders." refer to.
+    """
+    return _read(unstructured, *_tagged([unstructured])[0], previous)
+
+
+def parse_all(texts: Sequence[str]) -> list[Parsed]:
+    """The same for many references at once, which is quicker; one Parsed a text, in order.
+
+    Each text's `previous` is the text before it.
+    """
+    out: list[Parsed] = []
+    for text, (tokens, tagged) in zip(texts, _tagged(texts), strict=True):
+        out.append(_read(text, tokens, tagged, out[-1].item if out else None))
+    return out
+
+
+def _tagged(texts: Sequence[str]) -> list[tuple[list[Token], "Tagged"]]:
+    from citeman.parsing.tagger import shipped  # noqa: PLC0415 - the decoder takes long to import
+
+    tokens = [tokenize(text)[:_MOST_TOKENS] for text in texts]
+    return list(zip(tokens, shipped().tag(tokens), strict=True))
+
+
+def _read(text: str, tokens: list[Token], tagged: "Tagged", previous: Item | None) -> Parsed:
+    labels = _addresses(tokens, tagged.labels)
+    reading = _Reading(text, segments(tokens, labels, tagged.probabilities))
+    item = from_previous(text, reading.item(), previous)
+    found, rest = _account(text, tokens, labels, reading.found)
+    trust = whole(tagged.chain, tagged.probabilities, found, len(rest), item)
+    return Parsed(item=item, found=tuple(found), rest=tuple(rest), confidence=trust, certain=trust >= CERTAIN)
+
+
+def _addresses(tokens: Sequence[Token], labels: Sequence[str]) -> list[str]:
+    """The labels, with what can only be an address or a DOI labelled so."""
+    out = list(labels)
+    for i, token in enumerate(tokens):
+        if len(token.text) > 6 and out[i] not in ("doi", "url"):
+            lower = token.text[:8].lower()
+            if lower.startswith(("http", "www.", "ftp:")) and "." in token.text:
+                out[i] = "doi" if "doi.org/10." in token.text.lower() else "url"
+            elif lower.startswith("10.") and "/" in token.text:
+                out[i] = "doi"
+    return out
+
+
+class _Reading:
+    """The work on one reference: its segments, what each became, and the item they make."""
+
+    def __init__(self, text: str, parts: list[Segment]) -> None:
+        self.text = text
+        self.parts = parts
+        self.found: list[tuple[FoundField, Segment]] = []
+
+    def of(self, *labels: str) -> list[Segment]:
+        """The segments with one of these labels, in order."""
+        return [part for part in self.parts if part.label in labels]
+
+    def raw(self, part: Segment) -> str:
+        """A segment as printed."""
+        return self.text[part.start : part.end]
+
+    def after(self, part: Segment) -> str:
+        """What follows a segment."""
+        return self.text[part.end : part.end + 24]
+
+    def note(self, field: str, part: Segment) -> None:
+        """Remember where a field was read."""
+        span = Span(start=part.start, end=part.end)
+        self.found.append((FoundField(field=field, span=span, confidence=round(part.probability, 4)), part))
+
+    def item(self) -> Item:
+        """All fields read, and what only the whole shows."""
+        values: dict[str, object] = {}
+        self._names(values)
+        self._titles(values)
+        self._dates(values)
+        self._numbers(values)
+        self._imprint(values)
+        self._addresses(values)
+        return self._typed(Item(**values))  # type: ignore[arg-type]
+
+    def _names(self, values: dict[str, object]) -> None:
+        for label in ("author", "editor", "translator"):
+            for part in self.of(label):
+                names, cut = read_names(self.raw(part))
+                field = label
+                if label == "author" and (_EDITORS.match(self.after(part)) or _EDITED.search(self.text[: part.start])):
+                    field = "editor"
+                if names and field not in values:
+                    values[field] = names
+                    self.note(field, part)
+                    if cut and field == "author":
+                        values["et_al"] = True
+                elif names and label == "author":
+                    known = values[field]
+                    values[field] = (*known, *names) if isinstance(known, tuple) else names
+                    self.note(field, part)
+
+    def _titles(self, values: dict[str, object]) -> None:
+        for part in self.of("title"):
+            title = read_title(self.raw(part))
+            if title is None:
+                continue
+            field = "title" if "title" not in values else "volume_title"
+            if field not in values:
+                values[field] = title
+                self.note(field, part)
+        containers = self.of("journal", "book")
+        if "title" not in values and containers and containers[0].label == "book":
+            part = containers.pop(0)
+            values["title"] = read_title(self.raw(part))
+            self.note("title", part)
+        for part in containers:
+            name = read_container(self.raw(part), self.after(part))
+            field = "container_title" if "container_title" not in values else "collection_title"
+            if name and field not in values:
+                values[field] = name
+                self.note(field, part)
+        for part in self.of("series"):
+            name = read_container(self.raw(part), self.after(part))
+            if name and "collection_title" not in values:
+                values["collection_title"] = name
+                self.note("collection_title", part)
+
+    def _dates(self, values: dict[str, object]) -> None:
+        for part in self.of("date"):
+            raw = self.raw(part)
+            held = status(raw)
+            date = read_date(raw)
+            known = values.get("issued")
+            if held and "status" not in values:
+                values["status"] = held
+                self.note("status", part)
+                continue
+            if date is None or undated(raw):
+                continue
+            if not isinstance(known, Date):
+                values["issued"] = date
+                self.note("issued", part)
+            elif known.year is None or (date.year == known.year and len(date.parts) == 1 and len(date.parts[0]) > len(known.parts[0])):
+                values["issued"] = date
+                self.note("issued", part)
+        for part in self.of("accessed"):
+            date = read_date(self.raw(part))
+            if date and date.year and "accessed" not in values:
+                values["accessed"] = date
+                self.note("accessed", part)
+
+    def _numbers(self, values: dict[str, object]) -> None:
+        for label in ("volume", "issue"):
+            for part in self.of(label):
+                number = read_number(self.raw(part))
+                if number and label not in values:
+                    values[label] = number
+                    self.note(label, part)
+        for part in self.of("pages"):
+            pages = read_pages(self.raw(part))
+            if pages and "page" not in values:
+                values["page"] = pages
+                if is_total(self.raw(part), self.after(part)) and not {"container_title", "issue"} & values.keys():
+                    values["number_of_pages"] = pages
+                self.note("page", part)
+
+    def _imprint(self, values: dict[str, object]) -> None:
+        for field, label in (("publisher", "publisher"), ("publisher_place", "location")):
+            for part in self.of(label):
+                reader = read_publisher if label == "publisher" else read_place
+                value = reader(self.raw(part), self.after(part))
+                if value and field not in values:
+                    values[field] = value
+                    self.note(field, part)
+        for part in self.of("edition"):
+            edition = read_edition(self.raw(part))
+            if edition and "edition" not in values:
+                values["edition"] = edition
+                self.note("edition", part)
+        for label in ("genre", "note"):
+            for part in self.of(label):
+                value = plain(self.raw(part)).strip(" .,;:()[]")
+                if value and label not in values:
+                    values[label] = value
+                    self.note(label, part)
+
+    def _addresses(self, values: dict[str, object]) -> None:
+        for part in self.of("doi", "url"):
+            raw = self.raw(part)
+            doi = read_doi(raw) if part.label == "doi" or "doi.org" in raw else None
+            if doi and "doi" not in values:
+                values["doi"] = doi
+                self.note("doi", part)
+            elif not doi and "url" not in values:
+                address = read_url(raw)
+                if address:
+                    values["url"] = address
+                    self.note("url", part)
+        for part in self.of("identifier"):
+            numbers = read_identifiers(self.raw(part)) or {"number": plain(self.raw(part)).strip(" .,;:()[]")}
+            for field, value in numbers.items():
+                if value and field not in values:
+                    values[field] = value
+                    self.note(field, part)
+        for field, value in read_identifiers(self.text).items():
+            values.setdefault(field, value)
+
+    def _typed(self, item: Item) -> Item:
+        """The item with its type."""
+        date = item.issued
+        signs = Signs(
+            text=self.text,
+            title=item.title or "",
+            container=item.container_title or "",
+            serial=any(part.label == "journal" for part in self.parts),
+            publisher=item.publisher or "",
+            place=item.publisher_place or "",
+            genre=item.genre or "",
+            volume=item.volume or "",
+            issue=item.issue or "",
+            pages="" if item.number_of_pages else item.page or "",
+            editors=bool(item.editor),
+            authors=bool(item.author),
+            url=item.url or "",
+            doi=item.doi or "",
+            identifiers=frozenset(name for name in ("arxiv", "isbn") if getattr(item, name)),
+            dated_to_day=date is not None and bool(date.parts) and len(date.parts[0]) == 3,
+        )
+        return item.but(type=read_kind(signs))
+
+
+def _account(
+    text: str, tokens: Sequence[Token], labels: Sequence[str], found: list[tuple[FoundField, Segment]]
+) -> tuple[list[FoundField], list[Span]]:
+    """Where each field was read, its cue words with it, and the stretches with letters or digits that none explains."""
+    spans = sorted({(part.start, part.end) for _, part in found})
+    covered = [False] * len(text)
+    for start, end in spans:
+        covered[start:end] = [True] * (end - start)
+    del labels
+    rest: list[Span] = []
+    for token in tokens:
+        if covered[token.start] or not any(char.isalnum() for char in token.text):
+            continue
+        if rest and not any(covered[rest[-1].end : token.start]):
+            rest[-1] = Span(start=rest[-1].start, end=token.end)
+        else:
+            rest.append(Span(start=token.start, end=token.end))
+    tail = tokens[-1].end if tokens else 0
+    if any(char.isalnum() for char in text[tail:]):
+        rest.append(Span(start=tail, end=len(text)))
+    return [field for field, _ in found], [span for span in rest if not _only_cues(text[span.start : span.end])]
+
+
+def _only_cues(text: str) -> bool:
+    return all(word.lower() in BEFORE or word.lower() in AFTER for word in re.findall(r"[^\W_]+", text))
+
+

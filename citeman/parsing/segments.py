@@ -1,0 +1,42 @@
+"""Labelled tokens → segments: stretches of the text that hold one field.
+
+What may not live here: typed values.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from citeman.parsing.tagset import OUTSIDE
+from citeman.parsing.tokens import Token
+
+_JOINED = frozenset(("author", "editor", "title", "journal", "book", "publisher", "location", "pages", "doi", "url", "note", "genre"))
+_GAP = 3
+"""How many marks may stand between two stretches that are one field."""
+
+
+class Segment(NamedTuple):
+    """A stretch of the text, characters `start` up to but without `end`, with the least probability of its tokens."""
+
+    label: str
+    start: int
+    end: int
+    probability: float
+
+
+def segments(tokens: Sequence[Token], labels: Sequence[str], probabilities: Sequence[float]) -> list[Segment]:
+    """The fields' stretches in order; stretches of one field with only marks between them are one."""
+    out: list[Segment] = []
+    gap = 0
+    worded = False
+    for token, label, probability in zip(tokens, labels, probabilities, strict=True):
+        if label == OUTSIDE:
+            gap += 1
+            worded = worded or token.text[0].isalnum()
+            continue
+        last = out[-1] if out else None
+        if last and last.label == label and (gap == 0 or (label in _JOINED and gap <= _GAP and not worded)):
+            out[-1] = Segment(label, last.start, token.end, min(last.probability, probability))
+        else:
+            out.append(Segment(label, token.start, token.end, probability))
+        gap, worded = 0, False
+    return out

@@ -1,0 +1,146 @@
+"""What printing, scanning and pasting do to references: labelled text in, damaged labelled text out.
+
+What may not live here: labels' meaning, styles.
+"""
+
+import random
+import re
+
+from citeman.parsing.tagset import OUTSIDE
+from citeman.parsing.training.styles import Piece
+
+_WIDE = str.maketrans({",": "，", ".": "．", ":": "：", ";": "；", "(": "（", ")": "）", "[": "［", "]": "］"})
+
+
+def damaged(pieces: list[Piece], chance: random.Random) -> list[Piece]:
+    """The same reference, with none or some of the things that happen to references."""
+    if chance.random() < 0.35:
+        return _labelled(pieces, chance)
+    out = pieces
+    for share, harm in _HARMS:
+        if chance.random() < share:
+            out = harm(out, chance)
+    return _labelled(out, chance)
+
+
+def _labelled(pieces: list[Piece], chance: random.Random) -> list[Piece]:
+    if chance.random() > 0.12:
+        return pieces
+    number = chance.randint(1, 180)
+    before, after = chance.choice((("[", "] "), ("", ". "), ("(", ") "), ("", " "), ("[", "]")))
+    return [(before, OUTSIDE), (str(number), "number"), (after, OUTSIDE), *pieces]
+
+
+def _blank_in_address(pieces: list[Piece], chance: random.Random) -> list[Piece]:
+    out = []
+    for text, label in pieces:
+        cuts = [i + 1 for i, char in enumerate(text[:-1]) if char in "./-_"]
+        if label in ("doi", "url") and cuts:
+            at = chance.choice(cuts)
+            out.append((text[:at] + " " + text[at:], label))
+        else:
+            out.append((text, label))
+    return out
+
+
+def _glued(pieces: list[Piece], chance: random.Random) -> list[Piece]:
+    """Blanks lost after marks between fields, and around "&"."""
+    share = chance.choice((0.2, 0.5, 1.0))
+    out = []
+    for text, label in pieces:
+        if label == OUTSIDE and chance.random() < share:
+            out.append((re.sub(r"(?<=[.,;:)\]]) ", "", text), label))
+        elif label == "author" and chance.random() < 0.5:
+            out.append(
+                (
+                    re.sub(
+                        r",? ?(&|and) ?",
+                        lambda found: found.group().replace(" ", "") if "&" in found.group() else found.group(),
+                        text,
+                    ),
+                    label,
+                )
+            )
+        else:
+            out.append((text, label))
+    return [piece for piece in out if piece[0]]
+
+
+def _lost_stop(pieces: list[Piece], chance: random.Random) -> list[Piece]:
+    places = [i for i, (text, label) in enumerate(pieces) if label == OUTSIDE and text[:2] in (". ", ", ")]
+    if not places:
+        return pieces
+    at = chance.choice(places)
+    text, label = pieces[at]
+    return [*pieces[:at], (text[1:], label), *pieces[at + 1 :]]
+
+
+def _no_last_stop(pieces: list[Piece], _: random.Random) -> list[Piece]:
+    text, label = pieces[-1]
+    short = text.rstrip(". ") if label == OUTSIDE else text
+    return [*pieces[:-1], (short, label)] if short else pieces[:-1]
+
+
+def _wide(pieces: list[Piece], chance: random.Random) -> list[Piece]:
+    if not any("\u3400" < char < "\ud7b0" for text, _ in pieces for char in text):
+        return pieces
+    share = chance.choice((0.3, 0.6, 1.0))
+    return [
+        (text.translate(_WIDE) if label in (OUTSIDE, "author") and chance.random() < share else text, label)
+        for text, label in pieces
+    ]
+
+
+def _hyphenated(pieces: list[Piece], chance: random.Random) -> list[Piece]:
+    out = []
+    for text, label in pieces:
+        words = [found for found in re.finditer(r"[a-z]{7,}", text)]
+        if label in ("title", "book", "journal") and words and chance.random() < 0.5:
+            word = chance.choice(words)
+            at = word.start() + chance.randint(3, len(word.group()) - 3)
+            out.append((text[:at] + "- " + text[at:], label))
+        else:
+            out.append((text, label))
+    return out
+
+
+def _emphasis(pieces: list[Piece], chance: random.Random) -> list[Piece]:
+    wanted = chance.choice((("title",), ("journal", "book"), ("journal", "volume"), ("title", "journal", "book")))
+    mark, close = chance.choice((("*", "*"), ("*", "*"), ("_", "_"), ("<i>", "</i>"), ("<italic>", "</italic>")))
+    out: list[Piece] = []
+    for text, label in pieces:
+        if label in wanted:
+            out += [(mark, OUTSIDE), (text, label), (close, OUTSIDE)]
+        else:
+            out.append((text, label))
+    return out
+
+
+def _spaced(pieces: list[Piece], chance: random.Random) -> list[Piece]:
+    """Blanks before marks instead of after them, as text drawn from PDF files has."""
+    share = chance.choice((0.2, 0.6))
+
+    def swap(found: re.Match[str]) -> str:
+        if chance.random() > share:
+            return found.group()
+        return " " + found.group(1) + ("" if chance.random() < 0.7 else " ")
+
+    return [(text if label in ("doi", "url") else re.sub(r"([.,;(]) ?", swap, text), label) for text, label in pieces]
+
+
+def _small_spaces(pieces: list[Piece], chance: random.Random) -> list[Piece]:
+    mark = chance.choice(("\u00a0", "\u2009", "  "))
+    return [(text.replace(" ", mark) if chance.random() < 0.2 else text, label) for text, label in pieces]
+
+
+_HARMS = (
+    (0.25, _glued),
+    (0.15, _blank_in_address),
+    (0.15, _lost_stop),
+    (0.25, _no_last_stop),
+    (0.35, _wide),
+    (0.06, _hyphenated),
+    (0.2, _emphasis),
+    (0.06, _spaced),
+    (0.03, _small_spaces),
+)
