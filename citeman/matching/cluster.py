@@ -10,7 +10,7 @@ from heapq import heapify, heappop, heappush
 
 from citeman.model import DecidedBy, Decision, Verdict
 
-JOIN_FROM = 0.5
+JOIN_FROM = 0.4
 """Two groups are joined when the mean probability over their pairs is at least this; pairs not linked count as 0."""
 WINDOW = 20
 """In groups larger than this not every pair has been compared: so many links a member of the smaller group suffice."""

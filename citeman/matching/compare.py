@@ -16,8 +16,12 @@ from citeman.model import Evidence, Item, Level
 _GRADES = ("-common", "", "-rare")
 
 
+COMMON = "(few and common words)"
+"""How the words on two titles end whose shared words say little ("Editorial", "Book reviews")."""
+
+
 def _graded(state: str, level: Level, words: str) -> dict[str, tuple[Level, str]]:
-    return {state + grade: (level, words) for grade in _GRADES}
+    return {state + grade: (level, f"{words} {COMMON}" if grade == "-common" else words) for grade in _GRADES}
 
 
 STATES = MappingProxyType(
@@ -57,6 +61,7 @@ STATES = MappingProxyType(
             "first": (Level.CLOSE, "only one author is named on one side; the first agrees"),
             "one-of": (Level.CLOSE, "the one author named is among the other's"),
             "most": (Level.CLOSE, "most authors agree"),
+            "words": (Level.CLOSE, "the same words in names that were cut differently"),
             "first-only": (Level.DIFFERS, "only the first author agrees"),
             "some": (Level.DIFFERS, "few authors agree"),
             "conflict": (Level.CONTRADICTS, "the same family name with other given names"),
@@ -64,7 +69,8 @@ STATES = MappingProxyType(
         },
         "issued": {
             "same": (Level.SAME, "the same year"),
-            "next": (Level.CLOSE, "years next to each other"),
+            "misprint": (Level.CLOSE, "years next to each other, but the volume or the pages agree"),
+            "next": (Level.DIFFERS, "years next to each other"),
             "near": (Level.DIFFERS, "two or three years apart"),
             "contradicts": (Level.CONTRADICTS, "other years"),
         },
@@ -145,6 +151,8 @@ def evidence(found: dict[str, str]) -> tuple[Evidence, ...]:
 def states(a: Features, b: Features) -> dict[str, str]:
     """Field → state, for every field that says something."""
     found = {field: state for field, state in _states(a, b) if state != "missing"}
+    if found.get("issued") == "next" and _PLACED & found.items():
+        found["issued"] = "misprint"
     together = _together(found)
     if together is not None:
         found["together"] = together
@@ -153,6 +161,7 @@ def states(a: Features, b: Features) -> dict[str, str]:
 
 _AGAINST = {("issued", "contradicts"), ("issued", "near"), ("container_title", "differs"), ("container_title", "journals"), ("volume", "differs"), ("issue", "differs"),
             ("page", "contradicts"), ("page", "loose")}  # fmt: skip
+_PLACED = {("volume", "same"), ("page", "same"), ("page", "first"), ("page", "last")}
 _FOR = {("container_title", "same"), ("container_title", "abbreviated"), ("container_title", "similar"), ("volume", "same"),
         ("page", "same"), ("page", "first"), ("page", "last"), ("page", "count"), ("page", "misprint")}  # fmt: skip
 

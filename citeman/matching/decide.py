@@ -4,12 +4,13 @@ What may not live here: comparing, clustering.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from citeman.matching.compare import COMMON
 from citeman.matching.weights import weights
 from citeman.model import Evidence, Level, Verdict
 
-MATCH_FROM = 0.80
+MATCH_FROM = 0.7
 """The probability from which two Items are held to be one work."""
 POSSIBLE_FROM = 0.30
 """The probability from which a person is asked."""
@@ -30,9 +31,19 @@ def decide(evidence: Iterable[Evidence]) -> tuple[Verdict, float]:
         return Verdict.DISTINCT, min(probability, 0.01)
     if _is_version(levels) and probability < MATCH_FROM:
         return Verdict.VERSION, probability
+    if probability >= MATCH_FROM and _is_generic(held):
+        return Verdict.POSSIBLE, min(probability, MATCH_FROM - 0.01)
     if probability >= MATCH_FROM:
         return Verdict.MATCH, probability
     return (Verdict.POSSIBLE if probability >= POSSIBLE_FROM else Verdict.DISTINCT), probability
+
+
+def _is_generic(held: Mapping[str, Evidence]) -> bool:
+    """Whether only a title like "Editorial" or "Book reviews" and its journal agree, and nothing that singles it out."""
+    title = held.get("title")
+    if title is None or title.detail is None or not title.detail.endswith(COMMON):
+        return False
+    return not any(held[field].level > Level.MISSING for field in ("page", "volume", "identifier") if field in held)
 
 
 def logistic(log_odds: float) -> float:

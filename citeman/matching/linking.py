@@ -11,7 +11,7 @@ from citeman.matching.features import Features, prepare
 from citeman.matching.weights import weights
 from citeman.model import Decision, Record, Verdict
 
-LARGEST_BLOCK = 60
+LARGEST_BLOCK = 100
 """Of a larger block, sorted by title, each member is compared with its next neighbours only."""
 NEIGHBOURS = 20
 

@@ -37,6 +37,8 @@ class People:
     """A list of names made ready for comparison."""
 
     persons: tuple[Person, ...]
+    words: frozenset[str]
+    """All longer words of all names: what is left to compare where a list was cut into names wrongly."""
     families: frozenset[str]
     cut: bool
     """Whether the list is known to be cut short."""
@@ -57,7 +59,8 @@ def prepare(names: Sequence[Name], *, cut: bool = False) -> People | None:
     persons = tuple(person for person in map(_person, names) if person is not None)
     if not persons:
         return None
-    return People(persons=persons, families=frozenset(p.family for p in persons), cut=cut)
+    words = frozenset(word for person in persons for word in person.words if len(word) > 2)
+    return People(persons=persons, words=words, families=frozenset(p.family for p in persons), cut=cut)
 
 
 @lru_cache(maxsize=65536)
@@ -66,7 +69,7 @@ def _person(name: Name) -> Person | None:
     given = fold(name.given or "")
     if not family:
         family, given = given, ""
-    if not family or family in _NOBODY:
+    if not family or family in _NOBODY or not any(map(str.isalpha, family)):
         return None
     words = family.split(" ")
     bare = [word for word in words if word not in _PARTICLES] or words
@@ -112,14 +115,22 @@ def _initials_agree(a: Person, b: Person) -> bool:
 
 def agreement(a: People, b: People) -> str:
     """How two lists of authors agree, as the name of a state (see `compare.STATES`)."""
-    short, long = (a, b) if len(a.persons) <= len(b.persons) else (b, a)
-    first = _same_person(a.persons[0], b.persons[0])
+    state = _agreement(*((a, b) if len(a.persons) <= len(b.persons) else (b, a)))
+    if state in {"none", "some", "conflict"} and a.words and b.words:
+        shared = len(a.words & b.words)
+        if shared >= 0.6 * min(len(a.words), len(b.words)) and (shared > 1 or state != "conflict"):
+            return "words"
+    return state
+
+
+def _agreement(short: People, long: People) -> str:
+    first = _same_person(short.persons[0], long.persons[0])
     if len(long.persons) == 1:
         if not first:
-            return "conflict" if a.families == b.families else "none"
+            return "conflict" if short.families == long.families else "none"
         if first == _LIKELY:
             return "single-likely"
-        return "single-common" if a.persons[0].family in _common() else "single"
+        return "single-common" if short.persons[0].family in _common() else "single"
     found = sum(1 for person in short.persons if _find(person, long))
     if found == len(short.persons):
         if len(short.persons) == len(long.persons):

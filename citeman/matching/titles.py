@@ -39,6 +39,18 @@ _NOTICES = (
 )  # fmt: skip
 """Kinds of notices about another work whose title they carry."""
 
+_SECTION = frozenset({
+    "abstract", "abstracts", "address", "announcement", "announcements", "annual", "article", "book", "books", "calendar", "call", "calls",
+    "chair", "chairman", "column", "comment", "comments", "conclusion", "conclusions", "contents", "correction", "corrections",
+    "correspondence", "corrigendum", "cover", "discussion", "editor", "editorial", "editorials", "editors", "errata", "erratum", "events",
+    "foreword", "front", "guest", "highlights", "index", "interview", "introduction", "introductory", "invited", "issue", "keynote", "letter",
+    "letters", "list", "masthead", "matter", "meeting", "meetings", "message", "minutes", "news", "note", "notes", "notice", "obituary",
+    "opening", "overview", "panel", "paper", "papers", "posters", "preface", "preliminary", "president", "press", "proceedings", "program",
+    "prologue", "publications", "publisher", "referees", "remarks", "reply", "report", "reports", "response", "review", "reviewers", "reviews",
+    "s", "section", "secretary", "session", "special", "summary", "supplement", "table", "thanks", "title", "tutorial", "treasurer", "update",
+    "viewpoint", "volume", "welcome", "a", "an", "the", "of", "on", "in", "and", "for", "to", "from", "this", "our",
+})  # fmt: skip
+"""Words of which headings of regular sections are made: a title of nothing else is shared by many works."""
 _LITTLE = frozenset({
     "a", "an", "the", "of", "on", "in", "and", "for", "to", "with", "by", "from", "at", "as", "its", "some", "using", "via", "de", "la",
     "le", "der", "die", "das", "und", "et", "s",
@@ -64,7 +76,8 @@ class Title:
     notice: str | None
     """The kind of notice (correction, comment, reply, review, retraction) that the title declares itself to be."""
     information: float
-    """How much two titles that share all its words have in common: the sum of the words' rarities, in nats."""
+    """0 for the heading of a regular section ("Editorial"); else how much two titles that share all its words have in common: the sum of
+    the words' rarities, in nats."""
 
 
 @lru_cache(maxsize=1)
@@ -124,7 +137,7 @@ def prepare(text: str | None) -> Title | None:
         numbers=numbers,
         parts=parts,
         notice=next((kind for kind, form in _NOTICES if form.search(folded)), None),
-        information=sum(map(rarity, set(words))),
+        information=0.0 if _SECTION.issuperset(words) else sum(map(rarity, set(words))),
     )
 
 
@@ -252,7 +265,7 @@ def _in_order(short: Title, long: Title) -> bool:
 
 
 def _graded(state: str, information: float) -> str:
-    if information < 18.0:
+    if information < 12.5:
         return state + "-common"
     return state if information < 32.0 else state + "-rare"
 

@@ -33,8 +33,8 @@ SCALE = {
 _GRADES = ("-common", "", "-rare")
 _CHAIN = {
     "author": (("all", "pair", "single", "single-common"), ("all", "subset", "most", "first-only", "some", "none"), ("subset", "first", "one-of"),
-               ("single", "single-likely", "first-only"), ("some", "conflict")),
-    "issued": (("same", "next", "near", "contradicts"),),
+               ("single", "single-likely", "first-only"), ("some", "conflict"), ("most", "words")),
+    "issued": (("same", "misprint", "next", "near", "contradicts"),),
     "container_title": (("same", "abbreviated", "alike", "differs", "journals"), ("same", "similar", "alike")),
     "page": (("same", "first", "last", "misprint", "loose", "contradicts"), ("first", "count")),
     "volume": (("same", "crossed", "differs"),),

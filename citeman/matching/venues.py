@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.fuzz import ratio, token_set_ratio
+from rapidfuzz.fuzz import ratio
 
 from citeman.text import fold
 
@@ -105,22 +105,36 @@ def agreement(a: Venue, b: Venue) -> str:
         return "missing"
     if a.compact == b.compact:
         return "same"
-    short, long = (a, b) if len(a.compact) <= len(b.compact) else (b, a)
-    if _abbreviates(short.words, long.words) or _acronym(short, long):
+    short, long = (a, b) if len(a.words) <= len(b.words) else (b, a)
+    if _acronym(short, long) or _acronym(long, short):
         return "abbreviated"
-    similarity = max(ratio(a.compact, b.compact), token_set_ratio(a.text, b.text) if len(short.words) > 1 else 0.0)
-    if similarity >= 85.0:
+    left, right = _unmatched(short.words, long.words)
+    if not left and not right:
+        return "abbreviated"
+    matched = len(short.words) - left
+    if not left:
+        return "similar" if matched >= 0.6 * len(long.words) and len(short.compact) > 3 else "alike"
+    if ratio(a.compact, b.compact) >= 88.0:
         return "similar"
-    if similarity >= 65.0 or _shared_stems(short.words, long.words) > 0.5:
-        return "alike"
-    return "differs"
+    return "alike" if 2 * matched >= 0.7 * (len(short.words) + len(long.words)) else "differs"
 
 
-def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether each word of one is short for the word of the other in the same place."""
-    if len(short) != len(long):
-        return False
-    return all(_short_for(x, y) or _short_for(y, x) for x, y in zip(short, long, strict=True))
+def _unmatched(short: tuple[str, ...], long: tuple[str, ...]) -> tuple[int, int]:
+    """How many words of each side have no partner: the same word, one cut short, or a misprint; in any order."""
+    rest = list(long)
+    missing = 0
+    for word in short:
+        if word in rest:
+            rest.remove(word)
+            continue
+        partner = next((other for other in rest if _short_for(word, other) or _short_for(other, word)), None)
+        if partner is None and len(word) > 4:
+            partner = next((other for other in rest if len(other) > 4 and ratio(word, other) >= 85.0), None)
+        if partner is None:
+            missing += 1
+        else:
+            rest.remove(partner)
+    return missing, len(rest)
 
 
 def _short_for(x: str, y: str) -> bool:
@@ -163,11 +177,6 @@ def _read_off(acronym: str, words: tuple[str, ...]) -> int:
         if place == len(acronym):
             return used
     return 0
-
-
-def _shared_stems(short: tuple[str, ...], long: tuple[str, ...]) -> float:
-    stems = {word[:4] for word in long}
-    return sum(1 for word in short if word[:4] in stems) / len(short)
 
 
 def kinds_agreement(a: str | None, b: str | None) -> str:
