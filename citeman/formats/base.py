@@ -87,10 +87,10 @@ def _load(path: str) -> Callable[..., Any]:
 
 
 def text_of(data: bytes) -> str:
-    """The text of a file: UTF-8, UTF-16 with a byte order mark, or Windows-1252; line ends as line feeds.
+    r"""The text of a file: UTF-8, UTF-16 with a byte order mark, or Windows-1252; line ends as line feeds.
 
-    >>> text_of("caf\u00e9\\r\\n".encode("cp1252"))
-    'caf\u00e9\\n'
+    >>> text_of(b"caf\xe9\r\n")
+    'café\n'
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = data.decode("utf-16", errors="replace")

@@ -32,12 +32,23 @@ from citeman.text import has_cjk, unaccented
 DEFAULT = "auth.lower + year + veryshorttitle.lower"
 """`kong2019research`"""
 
-_TERM = re.compile(r"\s*(?:'(?P<text>[^']*)'|\"(?P<quoted>[^\"]*)\"|(?P<call>[a-z]+)(?:\((?P<args>[\d,\s]*)\))?)(?P<rest>[^+]*)(?:\+|$)", re.IGNORECASE)  # fmt: skip
+_TERM = re.compile(
+    r"\s*(?:'(?P<text>[^']*)'|\"(?P<quoted>[^\"]*)\"|(?P<call>[a-z]+)(?:\((?P<args>[\d,\s]*)\))?)"
+    r"(?P<rest>[^+]*)(?:\+|$)",
+    re.IGNORECASE,
+)
 _FILTER = re.compile(r"\s*\.\s*([a-z]+)(?:\(([\d,\s]*)\))?", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W_]+")
 _UNREAD = re.compile(r"</?[a-z]+[^<>]*>|['\u2019]s\b|(?<=\b[A-Za-z])-(?=[a-z])")
 """Markup, the English genitive, and the hyphen of "e-commerce"."""
-_SMALL = frozenset(["a", "an", "the", "and", "or", "of", "on", "in", "at", "by", "to", "for", "from", "with", "as", "is", "are", "be", "its", "into", "onto", "about", "per", "via", "s", "t", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "eines", "und", "oder", "von", "zu", "zur", "zum", "im", "am", "fur", "uber", "mit", "auf", "aus", "bei", "le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "et", "ou", "en", "au", "aux", "sur", "pour", "par", "dans", "el", "los", "las", "una", "unos", "unas", "y", "o", "del", "al", "con", "por", "para", "sobre", "lo", "il", "i", "gli", "uno", "di", "da", "e", "su", "nel", "della", "delle", "dei"])  # fmt: skip
+_SMALL = frozenset(
+    """
+    a an the and or of on in at by to for from with as is are be its into onto about per via s t der die das den dem
+    des ein eine einer eines und oder von zu zur zum im am fur uber mit auf aus bei le la les l un une du de d et ou
+    en au aux sur pour par dans el los las una unos unas y o del al con por para sobre lo il i gli uno di da e su
+    nel della delle dei
+    """.split()  # noqa: SIM905 (a page of words reads best as one)
+)
 """Articles, prepositions and conjunctions that say nothing of a title (English, German, French, Spanish, Italian)."""
 _CJK_WORD = 2
 _LONGEST_WORD = 20

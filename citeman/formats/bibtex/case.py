@@ -15,9 +15,11 @@ _POSSESSIVE = re.compile(r"['\u2019]s$")
 _LETTER_STYLE = re.compile(r"E(?=-[a-z])")
 """E-commerce, E-learning: that capital is a matter of style."""
 _SENTENCE_END = re.compile(r"[.?!:\u2014\u201c\"(]\s*$")
-_SMALL = frozenset({"about", "above", "across", "after", "against", "among", "and", "around", "before", "behind", "between",
-                    "beyond", "during", "from", "into", "over", "than", "that", "their", "through", "toward", "towards",
-                    "under", "until", "upon", "versus", "when", "where", "which", "with", "within", "without"})  # fmt: skip
+_SMALL = frozenset({
+    "about", "above", "across", "after", "against", "among", "and", "around", "before", "behind", "between", "beyond",
+    "during", "from", "into", "over", "than", "that", "their", "through", "toward", "towards", "under", "until", "upon",
+    "versus", "when", "where", "which", "with", "within", "without",
+})  # fmt: skip
 """Words that headline style leaves in lower case (The Chicago Manual of Style, 17th edition, 8.159)."""
 _CAPITALISED_NOUNS = ("de", "lb")
 """Languages that write common nouns with a capital."""
@@ -47,7 +49,7 @@ PLACES = frozenset(
     Internet Kantian Keynesian Laplace Markov Marx Marxist Newton Newtonian Poisson Shakespeare
     """.split()  # noqa: SIM905 (a page of words reads best as one)
 )
-"""Names that are capitalised in English wherever they stand: countries, peoples, languages, large cities, days, months."""
+"""Names capitalised in English wherever they stand: countries, peoples, languages, large cities, days, months."""
 
 
 def words_to_protect(item: Item, names: Collection[str] = ()) -> frozenset[str]:
@@ -96,7 +98,7 @@ def proper_names(items: Iterable[Item]) -> frozenset[str]:
 def _is_marked(word: str) -> bool:
     """Whether the shape of a word says that its capitals are no matter of style."""
     rest = _POSSESSIVE.sub("", word)[1:]
-    if any(char.isupper() for char in rest):
+    if word[0] == "\u00b5" or any(char.isupper() for char in rest):
         return True
     first = word[0]
     return first.isupper() and ((not rest and first != "A") or any(char.isdigit() or char in "&+" for char in rest))

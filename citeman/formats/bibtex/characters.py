@@ -38,7 +38,8 @@ SYMBOLS: Mapping[str, str] = MappingProxyType({
     "\u2021": "textdaggerdbl", "\u00a7": "textsection", "\u00b6": "textparagraph", "\u00a9": "textcopyright",
     "\u00ae": "textregistered", "\u2122": "texttrademark", "\u00b0": "textdegree", "\u20ac": "texteuro",
     "\u00a3": "textsterling", "\u00a5": "textyen", "\u00a2": "textcent", "\u00a1": "textexclamdown",
-    "\u00bf": "textquestiondown", "\u00aa": "textordfeminine", "\u00ba": "textordmasculine", "\u2030": "textperthousand",
+    "\u00bf": "textquestiondown", "\u00aa": "textordfeminine", "\u00ba": "textordmasculine",
+    "\u2030": "textperthousand",
     "\u00b1": "textpm", "\u00d7": "texttimes", "\u00f7": "textdiv", "\u00ac": "textlnot", "\u00b5": "textmu",
     "\u00bd": "textonehalf", "\u00bc": "textonequarter", "\u00be": "textthreequarters", "\u00b9": "textonesuperior",
     "\u00b2": "texttwosuperior", "\u00b3": "textthreesuperior", "\u2116": "textnumero", "\u2423": "textvisiblespace",
@@ -62,7 +63,7 @@ MATHS: Mapping[str, str] = MappingProxyType({
     "ℵ": "aleph", "ℜ": "Re", "ℑ": "Im", "−": "-", "⟨": "langle", "⟩": "rangle", "∓": "mp", "≪": "ll", "≫": "gg",
     "★": "star", "♯": "sharp", "♭": "flat", "♮": "natural", "△": "triangle", "†": "dagger",
 })  # fmt: skip
-"""Characters that are mathematics in LaTeX: written `{$\\alpha$}`, in braces of their own: BibTeX changes the case of `\\Delta` elsewhere."""
+"""Characters that are mathematics in LaTeX, each in braces, without which BibTeX lowers the case of `\\Delta`."""
 
 SCRIPTS: Mapping[str, str] = MappingProxyType(
     {char: f"^{base}" for char, base in zip("⁰⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", "0456789+-n", strict=True)}
@@ -85,8 +86,10 @@ _ALIASES = {
     "ne": "≠", "land": "∧", "lor": "∨", "micro": "µ", "textcelsius": "℃", "textohm": "Ω", "checkmark": "✓",
     "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "XeTeX": "XeTeX", "LuaTeX": "LuaTeX", "slash": "/",
     "textcircledP": "℗", "nobreakspace": " ", "space": " ",
-    "newline": " ", "linebreak": " ", "par": " ", "hfill": " ", "relax": "", "null": "", "protect": "", "allowbreak": "",
-    "nolinebreak": "", "noindent": "", "ignorespaces": "", "bibrangedash": "\u2013", "hyphen": "-", "textcompwordmark": "",
+    "newline": " ", "linebreak": " ", "par": " ", "hfill": " ", "relax": "", "null": "", "protect": "",
+    "allowbreak": "",
+    "nolinebreak": "", "noindent": "", "ignorespaces": "", "bibrangedash": "\u2013", "hyphen": "-",
+    "textcompwordmark": "",
     "textgreater": ">", "textless": "<", "textbar": "|", "prime": "\u2032", "lt": "<", "gt": ">",
     "alef": "ℵ", "Alpha": "Α", "Beta": "Β", "Epsilon": "Ε", "Zeta": "Ζ", "Eta": "Η", "Iota": "Ι", "Kappa": "Κ",
     "Mu": "Μ", "Nu": "Ν", "Omicron": "Ο", "omicron": "ο", "Rho": "Ρ", "Tau": "Τ", "Chi": "Χ", "textbackslash": "\\",
@@ -100,7 +103,7 @@ MACROS: Mapping[str, str] = MappingProxyType(
     _ALIASES
     | {macro: char for char, macro in LETTERS.items()}
     | {macro: char for char, macro in {**SYMBOLS, **SPACES}.items()}
-    | {macro: char for char, macro in MATHS.items() if macro != "-" and macro != "dagger"}
+    | {macro: char for char, macro in MATHS.items() if macro not in {"-", "dagger"}}
     | {latex[2:-1]: char for char, latex in SPECIAL.items() if latex.startswith("{")}
 )
 """Macro (without its backslash) → what it prints, for every macro without an argument."""
@@ -110,26 +113,23 @@ MARKS: Mapping[str, str] = MappingProxyType({macro: mark for mark, macro in ACCE
 
 
 def macro_of(char: str) -> str | None:
-    """The LaTeX that prints one character above ASCII with pdfLaTeX, or `None` where it has none.
+    r"""The LaTeX that prints one character above ASCII with pdfLaTeX, or `None` where it has none.
 
-    >>> macro_of("é"), macro_of("ø"), macro_of("ế"), macro_of("β"), macro_of("中")
-    ("{\\\\'e}", '{\\\\o}', "{\\\\'{\\\\^e}}", '{$\\\\beta$}', None)
+    >>> print(macro_of("é"), macro_of("ø"), macro_of("ế"), macro_of("β"), macro_of("中"))
+    {\'e} {\o} {\'{\^e}} {$\beta$} None
     """
-    if char in LETTERS:
-        return f"{{\\{LETTERS[char]}}}"
-    if char in SYMBOLS:
-        return f"{{\\{SYMBOLS[char]}}}"
-    if char in SPACES:
-        return f"{{\\{SPACES[char]}}}"
+    for table in (LETTERS, SYMBOLS, SPACES):
+        if char in table:
+            return f"{{\\{table[char]}}}"
     if char in MATHS:
         macro = MATHS[char]
         return f"{{$\\{macro}$}}" if macro.isalpha() else f"{{${macro}$}}"
     if char in SCRIPTS:
         return f"{{${SCRIPTS[char]}$}}"
     parts = unicodedata.decomposition(char).split()
-    if len(parts) != 2 or parts[0].startswith("<"):
-        return None
-    return accented(chr(int(parts[0], 16)), chr(int(parts[1], 16)))
+    if len(parts) == 2 and not parts[0].startswith("<"):
+        return accented(chr(int(parts[0], 16)), chr(int(parts[1], 16)))
+    return None
 
 
 def accented(base: str, mark: str) -> str | None:

@@ -32,6 +32,8 @@ _SIGNS = {
 _SILENT = frozenset({"noopsort", "nosort", "sortnoop", "SortNoop", "label", "cite", "vspace", "hspace", "fontsize",
                      "fontencoding", "selectlanguage", "color"})  # fmt: skip
 """Macros whose argument is not printed."""
+_READ_RAW = frozenset({"ensuremath", "mathrm", "mathit", "mathbf", "mathbb", "mathcal"})
+_RAISING = {"textsuperscript": "^", "textsubscript": "_"}
 _VERBATIM = frozenset({"url", "path", "nolinkurl", "detokenize"})
 _RAISED: Mapping[str, str] = {latex: char for char, latex in SCRIPTS.items()} | {"^1": "¹", "^2": "²", "^3": "³"}
 _MATHS: Mapping[str, str] = {macro: char for char, macro in MATHS.items()}
@@ -77,22 +79,16 @@ class _Decoder:
         return found
 
     def _value(self, found: re.Match[str]) -> str:
-        kind, token = found.lastgroup, found.group(found.lastgroup or 0)
-        match kind:
-            case "macro":
-                return self._macro(token[1:].rstrip("*"), found.group(0))
-            case "sign":
-                return self._sign(token[1])
-            case "open":
-                return self.group(closing=True)
-            case "maths":
-                return self._maths()
-            case "ligature":
-                return _LIGATURES[token]
-            case "tie":
-                return " "
-            case _:
-                return token
+        kind, piece = found.lastgroup, found.group(found.lastgroup or 0)
+        if kind == "macro":
+            return self._macro(piece[1:].rstrip("*"), found.group(0))
+        if kind == "sign":
+            return self._sign(piece[1])
+        if kind == "open":
+            return self.group(closing=True)
+        if kind == "maths":
+            return self._maths()
+        return _LIGATURES.get(piece, piece) if kind == "ligature" else " " if kind == "tie" else piece
 
     def _sign(self, sign: str) -> str:
         if sign in MARKS:
@@ -100,34 +96,36 @@ class _Decoder:
         return _SIGNS.get(sign, sign if not sign.isspace() else " ")
 
     def _macro(self, name: str, whole: str) -> str:
-        if name in MARKS and (len(name) == 1):
+        """What a macro prints, its argument read."""
+        if name in MARKS and len(name) == 1:
             return self._marked(MARKS[name])
         if name in MACROS:
             if self._text.startswith("{}", self._at):
                 self._at += 2
             return MACROS[name]
+        if name in _READ_RAW:
+            return _maths(self._raw_argument()) or ""
         if name in _VERBATIM:
             return self._raw_argument()
-        if name == "href":
-            self._raw_argument()
-            return self._argument()
-        if name in {"textsuperscript", "textsubscript"}:
-            return _raise("^" if name == "textsuperscript" else "_", self._argument())
-        if name in _SILENT:
-            self._argument()
-            return ""
-        if name in {"ensuremath", "mathrm", "mathit", "mathbf", "mathbb", "mathcal"}:
-            return _maths(self._raw_argument()) or ""
         if self._text.startswith("{", self._at):
-            return self._argument()
+            return self._printed(name)
         return "" if name in _FONTS else whole
+
+    def _printed(self, name: str) -> str:
+        """What a macro makes of its argument: nothing, the next one, raised letters, or (a font, say) itself."""
+        argument = self._argument()
+        if name == "href":
+            return self._argument()
+        if name in _RAISING:
+            return _raise(_RAISING[name], argument)
+        return "" if name in _SILENT else argument
 
     def _marked(self, mark: str) -> str:
         """The next letter or group with a mark over its first letter."""
         while self._text[self._at : self._at + 1].isspace():
             self._at += 1
         if self._at >= len(self._text) or self._text[self._at] == "}":
-            return {v: k for k, v in MARKS.items()}[mark] if mark not in ACCENTS else ACCENTS[mark]
+            return ACCENTS.get(mark, "")
         found = self._next()
         value = self._value(found) if found.lastgroup != "text" else self._first_letter(found)
         if not value:

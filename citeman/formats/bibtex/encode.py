@@ -11,7 +11,7 @@ _DASHES = {"-": "-", "\u2013": "--", "\u2014": "---"}
 _QUOTES = {"'": "'", "\u201c": "``", "\u201d": "''"}
 _PLAIN = re.compile(r"[A-Za-z0-9 .:;()/*+=@\"\[\]]*(?:[-,'?!][A-Za-z0-9 .:;()/*+=@\"\[\]]+)*[-,'?!]?")
 _TOKEN = re.compile(
-    r"(?P<run>[-\u2013\u2014'\u201c\u201d,!?]+)|(?P<blank>\s+)|(?P<marked>[^\W\d_][\u0300-\u036f]+)"
+    r"(?P<run>[-\u2013\u2014'\u201c\u201d,!?]+)|(?P<blank>\s{2,}|[^\S ])|(?P<marked>[^\W\d_][\u0300-\u036f]+)"
     r"|(?P<greek>[\u0370-\u03ff\u1f00-\u1fff]+)|(?P<special>[&%#_${}~^\\<>|`])|(?P<gone>[\x00-\x1f\x7f-\x9f\ud800-\udfff])"
     r"|(?P<other>[^\x00-\x7f])"
 )
@@ -62,57 +62,57 @@ def foreign(text: str) -> str:
 
 
 def _macro_token(found: re.Match[str]) -> str:
-    kind, token = found.lastgroup, found.group(0)
+    kind, piece = found.lastgroup, found.group(0)
     if kind == "run":
-        return _run(token, {**_DASHES, **_QUOTES})
+        return _run(piece, {**_DASHES, **_QUOTES})
     if kind == "other":
-        return _other(token)
-    return _shared(kind, token)
+        return _other(piece)
+    return _shared(kind, piece)
 
 
 def _utf8_token(found: re.Match[str]) -> str:
-    kind, token = found.lastgroup, found.group(0)
+    kind, piece = found.lastgroup, found.group(0)
     if kind == "run":
-        return _run(token, {})
+        return _run(piece, {})
     if kind == "other":
-        return token if _is_ready(token) else _other(token)
-    return _shared(kind, token)
+        return piece if _is_ready(piece) else _other(piece)
+    return _shared(kind, piece)
 
 
-def _shared(kind: str | None, token: str) -> str:
+def _shared(kind: str | None, piece: str) -> str:
     if kind == "special":
-        return SPECIAL[token]
+        return SPECIAL[piece]
     if kind == "blank":
-        return "~" if token == "\u00a0" else _other(token) if token in "\u2002\u2003\u2009" else " "
+        return "~" if piece == "\u00a0" else _other(piece) if len(piece) == 1 else " "
     if kind == "greek":
-        return _greek(token)
+        return _greek(piece)
     if kind == "marked":
-        return _marked(token)
+        return _marked(piece)
     return ""
 
 
-def _run(token: str, forms: dict[str, str]) -> str:
+def _run(piece: str, forms: dict[str, str]) -> str:
     """Dashes, quotes and the signs that join with them into ligatures (`--`, `''`, `,,`, ``!` ``), kept apart."""
-    if len(token) == 1:
-        return forms.get(token, token)
-    out = [forms.get(token[0], token[0])]
-    for before, here in zip(token, token[1:], strict=False):
+    if len(piece) == 1:
+        return forms.get(piece, piece)
+    out = [forms.get(piece[0], piece[0])]
+    for here in piece[1:]:
         form = forms.get(here, here)
-        if out[-1][-1:] + form[:1] in {"--", "''", ",,", "!`", "?`", "``"} and before + here != "”’":
+        if out[-1][-1:] + form[:1] in {"--", "''", ",,", "!`", "?`", "``"}:
             out.append("{}")
         out.append(form)
     return "".join(out)
 
 
-def _greek(token: str) -> str:
+def _greek(piece: str) -> str:
     """A Greek letter or two are symbols; a Greek word needs a Greek font."""
-    if len(token) > 2 or any(char not in MATHS for char in token):
-        return token
-    return "".join(macro_of(char) or char for char in token)
+    if len(piece) > 2 or any(char not in MATHS for char in piece):
+        return piece
+    return "".join(macro_of(char) or char for char in piece)
 
 
-def _marked(token: str) -> str:
-    base, *marks = token
+def _marked(piece: str) -> str:
+    base, marks = piece[0], piece[1:]
     latex: str | None = base
     for mark in marks:
         if latex is base:
@@ -122,8 +122,8 @@ def _marked(token: str) -> str:
         else:
             latex = None
         if latex is None:
-            return token
-    return latex or token
+            return piece
+    return latex or piece
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from citeman.formats.bibtex.dates import read_edtf, read_year_month
 from citeman.formats.bibtex.decode import decode
 from citeman.formats.bibtex.names import read_names
-from citeman.formats.bibtex.schema import LANGUAGES, MISC, NAME_FIELDS, PARTS, item_type
+from citeman.formats.bibtex.schema import LANGUAGES, MISC, PARTS, Dialect, item_type, name_fields
 from citeman.identifiers import normal_arxiv, normal_doi, normal_isbn, normal_issn
 from citeman.model import Date, Item, ItemType, Name
 
@@ -21,6 +21,7 @@ _ORDINALS = {word: str(n) for n, word in enumerate(
 _GENRES = {"phdthesis": "PhD thesis", "mathesis": "Master's thesis", "mastersthesis": "Master's thesis",
            "techreport": "Technical report", "resreport": "Research report"}  # fmt: skip
 _LANGUAGES = {babel: tag for tag, babel in LANGUAGES.items()}
+_NAME_FIELDS = name_fields(Dialect.BIBTEX)
 _PERIODICALS = frozenset({"article", "periodical", "suppperiodical", "review"})
 _BOOKS = frozenset(
     {"book", "collection", "mvbook", "mvcollection", "proceedings", "reference", "mvreference", "mvproceedings"}
@@ -34,7 +35,8 @@ _TEXTS: Mapping[str, tuple[str, ...]] = {
     "keyword": ("keywords", "keyword"), "note": ("note", "annote", "addendum"), "collection_title": ("series",),
     "publisher": ("publisher", "school", "institution", "organization", "holder"),
     "publisher_place": ("location", "address"), "container_title_short": ("shortjournal",),
-    "pmid": ("pmid",), "pmcid": ("pmcid",),
+    "pmid": ("pmid",), "pmcid": ("pmcid",), "archive_location": ("archivelocation",), "volume_title": ("volumetitle",),
+    "medium": ("medium",),
 }  # fmt: skip
 """Field of `Item` → the fields that may hold it, the first that is there winning, whatever the entry's type."""
 
@@ -60,13 +62,14 @@ def read_item(entry: str, fields: Mapping[str, str]) -> Item:
         _howpublished(values, entry, fields["howpublished"])
     subtype = fields.get("entrysubtype")
     values["type"] = item_type(entry, subtype, url=bool(values.get("url")), eprint=bool(values.get("arxiv")))
-    if values["type"] is ItemType.PATENT and str(values.get("medium", "\0")).endswith(str(values.get("number", "\1"))):
+    number = values.get("number")
+    if number and values["type"] is ItemType.PATENT and str(values.get("medium", "")).endswith(f" {number}"):
         del values["medium"]
     return Item(**{name: value for name, value in values.items() if value})  # type: ignore[arg-type]
 
 
 def _names(values: dict[str, object], fields: Mapping[str, str]) -> None:
-    for ours, theirs in NAME_FIELDS.items():
+    for ours, theirs in _NAME_FIELDS.items():
         if theirs in fields:
             names: tuple[Name, ...]
             names, more = read_names(fields[theirs])
@@ -92,10 +95,7 @@ def _titles(values: dict[str, object], entry: str, fields: Mapping[str, str]) ->
     container = _with_subtitle(fields, "booktitle", "booksubtitle")
     journal = _with_subtitle(fields, "journaltitle", "journalsubtitle") or decode(fields.get("journal", ""))
     whole = _with_subtitle(fields, "maintitle", "mainsubtitle")
-    if entry in _PERIODICALS:
-        container = journal or container
-    else:
-        container = container or journal
+    container = (journal or container) if entry in _PERIODICALS else (container or journal)
     if not container and entry in MISC:
         container = decode(fields.get("titleaddon", ""))
     if whole and entry in PARTS:
@@ -128,6 +128,8 @@ def _numbers(values: dict[str, object], entry: str, fields: Mapping[str, str]) -
         values["collection_number"], values["number"], values["issue"] = number, eid, issue
     else:
         values["number"], values["issue"] = number or eid, issue
+    if "seriesnumber" in fields:
+        values["collection_number"] = decode(fields["seriesnumber"])
 
 
 def _identifiers(values: dict[str, object], fields: Mapping[str, str]) -> None:

@@ -55,11 +55,11 @@ def _part(part: str, text: Callable[[str], str], *, alone: bool = False, words: 
 
 
 def read_names(field: str) -> tuple[tuple[Name, ...], bool]:
-    """The names in a BibTeX field as it stands in the file, and whether "and others" follows them.
+    r"""The names in a BibTeX field as it stands in the file, and whether "and others" follows them.
 
     >>> read_names("van der Berg, Jan and {World Health Organization} and Donald E. Knuth and others")[1]
     True
-    >>> read_names(r"{\\L}ukasz Kaiser")[0][0].family
+    >>> read_names(r"{\L}ukasz Kaiser")[0][0].family
     'Kaiser'
     """
     names: list[Name] = []
@@ -136,8 +136,8 @@ def _read_extended(name: str) -> Name:
 
 
 def _is_one_group(name: str) -> bool:
-    """Whether one pair of braces holds the whole name (and it is not a single accented letter)."""
-    if not name.startswith("{") or name.startswith("{\\"):
+    """Whether one pair of braces holds the whole name (and more than a single accented letter)."""
+    if not name.startswith("{") or (name.startswith("{\\") and len(decode(name)) == 1):
         return False
     depth = 0
     for at, char in enumerate(name):

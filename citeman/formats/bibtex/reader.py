@@ -6,7 +6,6 @@ What may not live here: LaTeX, names and dates themselves; writing.
 import logging
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from bibtexparser.library import Library
 from bibtexparser.model import (
@@ -120,10 +119,8 @@ def _fields(entry: EntryBlock, strings: Mapping[str, str]) -> dict[str, str]:
     fields: dict[str, str] = {}
     for field in entry.fields:
         value = field.value
-        if value[:1] == "{" and value.find("}") == len(value) - 1:
-            value = value[1:-1]
-        else:
-            value = _value(value, strings)
+        simple = value[:1] == "{" and value.find("}") == len(value) - 1
+        value = value[1:-1] if simple else _value(value, strings)
         key = field.key.lower()
         if value and not value.isspace():
             fields.setdefault(key, value)
@@ -169,8 +166,3 @@ def _end(written: str, start: int) -> int:
         elif char == '"' and written[start] == '"' and depth == 0 and at > start:
             return at
     return len(written)
-
-
-def with_key(entry: Entry, key: str) -> Entry:
-    """The same entry under another key."""
-    return replace(entry, key=key)

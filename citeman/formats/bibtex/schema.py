@@ -33,17 +33,20 @@ _BIBLATEX_TYPES: Mapping[T, str] = {
 }  # fmt: skip
 
 
-def entry_type(kind: T, dialect: Dialect, *, reachable: bool = True, edited: bool = False) -> str:
-    """The entry type for an item; `reachable`: a URL, DOI or e-print number is known; `edited`: editors, no authors.
+def entry_type(kind: T, dialect: Dialect, *, reachable: bool = True, by: str | None = None) -> str:
+    """The entry type for an item; `reachable`: a URL, DOI or e-print number is known; `by`: "author", or "editor" alone.
 
-    biblatex's `@online` must have an address, its `@book` an author and its `@collection` an editor.
+    biblatex's `@online` must have an address, its `@book` an author and its `@collection` an editor; its `@periodical`
+    may have no author, its `@patent` no editor.
     """
     if dialect is Dialect.BIBTEX:
         return _BIBTEX_TYPES.get(kind, "misc")
     written = _BIBLATEX_TYPES.get(kind, "misc")
     if written == "online" and not reachable:
         return "misc"
-    return "collection" if written == "book" and edited else written
+    if (written, by) in {("periodical", "author"), ("patent", "editor")}:
+        return "misc"
+    return "collection" if written == "book" and by == "editor" else written
 
 
 _READ_TYPES: Mapping[str, T] = {
@@ -101,6 +104,12 @@ _COMMON: Mapping[str, str] = {
 """Field of `Item` → field of both dialects, for the text fields whose name depends on nothing."""
 
 
+_BIBTEX_ONLY: dict[str, str] = {
+    "pmid": "pmid", "pmcid": "pmcid", "volume_title": "volumetitle", "archive_location": "archivelocation",
+}  # fmt: skip
+"""Fields that no style prints; BibTeX passes over what it does not know, biber complains."""
+
+
 def fields_of(entry: str, dialect: Dialect) -> Mapping[str, str]:
     """Field of `Item` → field of the entry, for one entry type: the text fields that the dialect has for it."""
     return _FIELDS[dialect].get(entry) or _FIELDS[dialect]["misc"]
@@ -115,12 +124,9 @@ def _bibtex_fields(entry: str) -> dict[str, str]:
     names["container_title_short"] = "shortjournal"
     names["issue"] = "number" if entry in _PERIODICALS else "issue"
     names["number"] = "eid" if entry in _PERIODICALS or entry in PARTS or entry == "book" else "number"
-    if entry in PARTS or entry == "book":
-        names["collection_number"] = "number"
-    names["pmid"], names["pmcid"] = "pmid", "pmcid"
-    if entry in {"misc", "booklet", "unpublished"}:
-        names["medium"] = "howpublished"
-    return names
+    names["collection_number"] = "number" if entry in PARTS or entry == "book" else "seriesnumber"
+    names["medium"] = "howpublished" if entry in {"misc", "booklet", "unpublished"} else "medium"
+    return names | _BIBTEX_ONLY
 
 
 def _biblatex_fields(entry: str) -> dict[str, str]:
@@ -187,7 +193,7 @@ _FIELDS: Mapping[Dialect, Mapping[str, Mapping[str, str]]] = MappingProxyType({
     Dialect.BIBLATEX: {entry: _biblatex_fields(entry) for entry in {*_BIBLATEX_TYPES.values(), "misc", "collection"}},
 })  # fmt: skip
 
-NAME_FIELDS: Mapping[str, str] = MappingProxyType({
+_NAME_FIELDS: Mapping[str, str] = MappingProxyType({
     "author": "author", "editor": "editor", "translator": "translator", "container_author": "bookauthor",
 })  # fmt: skip
 _NAMES_ALLOWED: Mapping[str, frozenset[str]] = {
@@ -198,6 +204,14 @@ _NAMES_ALLOWED: Mapping[str, frozenset[str]] = {
     "author": frozenset({"article", "book", "booklet", "incollection", "inreference", "dataset", "misc", "software",
                          "online", "patent", "inproceedings", "report", "thesis", "unpublished"}),
 }  # fmt: skip
+
+
+_NAME_FIELDS_BIBTEX: Mapping[str, str] = MappingProxyType({**_NAME_FIELDS, "collection_editor": "serieseditor"})
+
+
+def name_fields(dialect: Dialect) -> Mapping[str, str]:
+    """Field of `Item` → field of the entry, for lists of names."""
+    return _NAME_FIELDS_BIBTEX if dialect is Dialect.BIBTEX else _NAME_FIELDS
 
 
 def has_names(field: str, entry: str, dialect: Dialect) -> bool:

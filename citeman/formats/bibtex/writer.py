@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import astuple
 from functools import partial
 
 from bibtexparser.library import Library
@@ -16,7 +17,7 @@ from citeman.formats.bibtex.encode import encode, encode_url, foreign
 from citeman.formats.bibtex.names import write_names
 from citeman.formats.bibtex.schema import (
     LANGUAGES,
-    NAME_FIELDS,
+    PARTS,
     VERBATIM,
     Dialect,
     entry_type,
@@ -24,17 +25,19 @@ from citeman.formats.bibtex.schema import (
     has_event_date,
     has_names,
     item_type,
+    name_fields,
     subtype_of,
 )
-from citeman.model import Entry, Item, ItemType
+from citeman.model import NAME_FIELDS, Entry, Item, ItemType
 
 _ORDER = (
-    "author", "editor", "translator", "bookauthor", "key", "title", "shorttitle", "titleaddon", "journal", "journaltitle",
-    "shortjournal", "booktitle", "eventtitle", "venue", "eventdate", "series", "edition", "version", "volume",
-    "volumes", "number", "issue", "eid", "pages", "pagetotal", "publisher", "school", "institution", "organization",
-    "address", "location", "type", "entrysubtype", "howpublished", "year", "month", "day", "date", "origdate",
-    "pubstate", "doi", "isbn", "issn", "eprint", "archiveprefix", "eprinttype", "pmid", "pmcid", "url", "urldate",
-    "library", "langid", "language", "ids", "keywords", "note", "abstract",
+    "author", "editor", "translator", "bookauthor", "key", "title", "shorttitle", "titleaddon", "journal",
+    "journaltitle", "shortjournal", "booktitle", "maintitle", "volumetitle", "eventtitle", "venue", "eventdate",
+    "serieseditor", "series", "seriesnumber", "edition", "version", "volume", "volumes", "number", "issue", "eid",
+    "pages", "pagetotal", "publisher", "school", "institution", "organization", "address", "location", "type",
+    "entrysubtype", "howpublished", "year", "month", "day", "date", "origdate", "pubstate", "doi", "isbn", "issn",
+    "eprint", "archiveprefix", "eprinttype", "pmid", "pmcid", "url", "urldate", "library", "archivelocation",
+    "medium", "langid", "language", "ids", "keywords", "note", "abstract",
 )  # fmt: skip
 _RANK = {name: rank for rank, name in enumerate(_ORDER)}
 _LISTS = frozenset({"publisher", "location", "institution", "organization"})
@@ -72,27 +75,14 @@ def needs_unicode_engine(entry: Entry) -> str:
     """
     item = entry.item
     texts = [str(value) for name, value in item.known() if name in _PRINTED]
-    texts += [
-        part
-        for field in NAME_FIELDS
-        for name in getattr(item, field)
-        for part in (
-            name.given,
-            name.dropping_particle,
-            name.non_dropping_particle,
-            name.family,
-            name.suffix,
-            name.literal,
-        )
-        if part
-    ]
+    texts += [part for field in NAME_FIELDS for name in getattr(item, field) for part in astuple(name) if part]
     return foreign(" ".join(texts))
 
 
 _PRINTED = frozenset({
-    "title", "title_short", "container_title", "container_title_short", "collection_title", "collection_number", "volume",
-    "issue", "page", "number", "edition", "version", "publisher", "publisher_place", "event_title", "event_place", "genre",
-    "medium", "status", "note",
+    "title", "title_short", "container_title", "container_title_short", "collection_title", "collection_number",
+    "volume", "volume_title", "issue", "page", "number", "edition", "version", "publisher", "publisher_place",
+    "event_title", "event_place", "genre", "medium", "status", "note",
 })  # fmt: skip
 
 
@@ -100,14 +90,12 @@ def _write(entries: Sequence[Entry], dialect: Dialect, *, utf8: bool, names: Col
     known = proper_names(entry.item for entry in entries) if names is None else names
     blocks = [_Writing(entry, dialect, utf8=utf8, names=known).block() for entry in entries]
     _check_keys(block.key for block in blocks)
-    style = BibtexFormat()
+    style = BibtexFormat()  # type: ignore[no-untyped-call]
     style.indent = "  "
     style.block_separator = "\n"
     style.trailing_comma = True
-    library = Library(blocks)
-    if any(r"\url{" in field.value for block in blocks for field in block.fields if field.key == "howpublished"):
-        library = Library([Preamble(_PREAMBLE), *blocks])
-    return write(library, style)
+    needs_url = any(r"\url{" in field.value for each in blocks for field in each.fields if field.key == "howpublished")
+    return write(Library([Preamble(_PREAMBLE), *blocks] if needs_url else [*blocks]), style)
 
 
 def _check_keys(keys: Iterable[str]) -> None:
@@ -136,8 +124,8 @@ class _Writing:
         self._fields: dict[str, str] = {}
         item = entry.item
         reachable = bool(item.url or item.doi or item.arxiv or item.pmid)
-        edited = bool(item.editor and not item.author)
-        self._type = _thesis_type(item, dialect) or entry_type(item.type, dialect, reachable=reachable, edited=edited)
+        by = "author" if item.author else "editor" if item.editor else None
+        self._type = _thesis_type(item, dialect) or entry_type(item.type, dialect, reachable=reachable, by=by)
 
     def block(self) -> Block:
         self._names_and_dates()
@@ -155,9 +143,10 @@ class _Writing:
 
     def _names_and_dates(self) -> None:
         item = self._item
-        for ours, theirs in NAME_FIELDS.items():
+        for ours, theirs in name_fields(self._dialect).items():
             names = getattr(item, ours)
-            if names and has_names(theirs, self._type, self._dialect):
+            alone = theirs in {"author", "editor"} and not (item.author and item.editor)
+            if names and (alone or has_names(theirs, self._type, self._dialect)):
                 self._fields[theirs] = write_names(names, self._text, et_al=item.et_al and ours == "author")
         if item.issued and self._dialect is Dialect.BIBTEX:
             self._fields.update(write_year_month(item.issued))
@@ -172,29 +161,39 @@ class _Writing:
                 self._fields[theirs] = write_edtf(value) or ""
 
     def _texts(self) -> None:
+        item = self._item
         for ours, theirs in fields_of(self._type, self._dialect).items():
-            value = getattr(self._item, ours)
+            value = getattr(item, ours)
             if value:
                 self._fields[theirs] = self._value(theirs, value)
+        if self._dialect is Dialect.BIBLATEX and item.volume_title:
+            self._volume_title(item.volume_title)
+
+    def _volume_title(self, title: str) -> None:
+        """In biblatex the volume stands where other books have their title, and the whole is `maintitle`."""
+        place = "booktitle" if self._type in PARTS else "title"
+        if place in self._fields and (place == "booktitle" or self._type in {"book", "collection"}):
+            self._fields["maintitle"] = self._fields[place]
+            self._fields[place] = self._text(title)
 
     def _value(self, field: str, value: str) -> str:
-        match field:
-            case "title":
-                return self._title(value)
-            case "pages":
-                return self._text(_RANGE.sub("\u2013", value)).replace("\u2013", "--")
-            case "edition" if (
-                self._dialect is Dialect.BIBTEX and value.isdecimal() and 0 < int(value) <= len(_ORDINALS)
-            ):
-                return _ORDINALS[int(value) - 1]
-            case "langid":
-                return LANGUAGES.get(value, value)
-            case "type":
-                return self._genre(value)
+        special = {"title": self._title, "pages": self._pages, "edition": self._edition, "type": self._genre}.get(field)
+        if special is not None:
+            return special(value)
+        if field == "langid":
+            return LANGUAGES.get(value, value)
         if field in VERBATIM:
             return encode_url(value)
         written = self._text(value)
         return f"{{{written}}}" if field in _LISTS and _AND.search(value) else written
+
+    def _pages(self, pages: str) -> str:
+        return self._text(_RANGE.sub("\u2013", pages)).replace("\u2013", "--")
+
+    def _edition(self, edition: str) -> str:
+        if self._dialect is Dialect.BIBTEX and edition.isdecimal() and 0 < int(edition) <= len(_ORDINALS):
+            return _ORDINALS[int(edition) - 1]
+        return self._text(edition)
 
     def _title(self, title: str) -> str:
         keep = words_to_protect(self._item, self._names)

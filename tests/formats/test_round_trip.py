@@ -1,0 +1,39 @@
+"""Item → format → Item: nothing that a format has a place for is lost or changed."""
+
+import pytest
+from hypothesis import given, settings
+
+from citeman.formats import READERS, WRITERS
+from citeman.formats.coverage import ROUND_TRIPS, kept, table
+from citeman.model import Entry, Item
+from tests.formats.strategies import items
+
+
+PARTS = {"et_al": "author", "volume_title": "container_title"}
+"""Fields that say something of another one, without which they have no place."""
+
+
+def back(writer: str, item: Item) -> Entry:
+    written = WRITERS[writer].write([Entry(key="key", item=item, aliases=("old",))])
+    imported = READERS[ROUND_TRIPS[writer]].read(written if isinstance(written, bytes) else written.encode(), "file")
+    assert imported.failures == ()
+    (entry,) = imported.entries
+    return entry
+
+
+@pytest.mark.parametrize("writer", sorted(ROUND_TRIPS))
+@given(item=items())
+@settings(max_examples=150, deadline=None)
+def test_what_a_format_has_comes_back(writer: str, item: Item) -> None:
+    entry = back(writer, item)
+    fields = kept(writer, item.type) - {part for part, whole in PARTS.items() if not getattr(item, whole)}
+    for name in sorted(fields):
+        assert getattr(entry.item, name) == getattr(item, name), name
+
+
+@pytest.mark.parametrize("writer", sorted(ROUND_TRIPS))
+def test_the_table_in_the_docstring_is_what_the_formats_do(writer: str) -> None:
+    from citeman.formats import coverage
+
+    assert WRITERS[writer].title in table()
+    assert table() in (coverage.__doc__ or "")
