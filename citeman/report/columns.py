@@ -118,18 +118,37 @@ def marked_lines(parts: Sequence[Run], width: int, paint: Paint) -> list[str]:
     >>> marked_lines([Run(text="pages 12–"), Run(text="16", differs=True)], 12, Paint())
     ['pages 12–16 ', '         ~~ ']
     """
+    return marked_beside([parts], [width], paint)
+
+
+def marked_beside(columns: Sequence[Sequence[Run]], widths: Sequence[int], paint: Paint) -> list[str]:
+    """Several texts of runs next to each other, each wrapped to its width; a line's underlining stands below it."""
+    blocks = [_marked(parts, width, paint) for parts, width in zip(columns, widths, strict=True)]
+    lines: list[str] = []
+    for place in range(max(len(block) for block in blocks)):
+        row = [
+            block[place] if place < len(block) else (" " * width, "")
+            for block, width in zip(blocks, widths, strict=True)
+        ]
+        lines.append((" " * _GAP).join(text for text, _ in row))
+        if any(marks for _, marks in row):
+            lines.append((" " * _GAP).join(padded(marks, width) for (_, marks), width in zip(row, widths, strict=True)))
+    return lines
+
+
+def _marked(parts: Sequence[Run], width: int, paint: Paint) -> list[tuple[str, str]]:
+    """Lines with what stands below each: nothing, or its underlining."""
     text = "".join(part.text for part in parts)
     flags = [part.differs for part in parts for _ in part.text]
-    out: list[str] = []
+    out: list[tuple[str, str]] = []
     for start, end in _lines(text, width):
         blanks = " " * (width - cells(text[start:end]))
         if paint.color:
-            out.append(_styled(text, flags, start, end, paint) + blanks)
+            out.append((_styled(text, flags, start, end, paint) + blanks, ""))
             continue
-        out.append(text[start:end] + blanks)
-        if any(flags[start:end]):
-            out.append(padded("".join(_mark(text[i], differs=flags[i]) for i in range(start, end)), width))
-    return out or [" " * width]
+        marks = "".join(_mark(text[place], differs=flags[place]) for place in range(start, end))
+        out.append((text[start:end] + blanks, marks if "~" in marks else ""))
+    return out or [(" " * width, "")]
 
 
 def _mark(letter: str, *, differs: bool) -> str:
@@ -148,7 +167,7 @@ def _styled(text: str, flags: Sequence[bool], start: int, end: int, paint: Paint
     return out
 
 
-def beside(blocks: Sequence[Sequence[str]], widths: Sequence[int], *, gap: str = "  ") -> list[str]:
+def beside(blocks: Sequence[Sequence[str]], widths: Sequence[int]) -> list[str]:
     """Blocks of lines next to each other; every line of a block must already be as wide as its width says."""
     height = max(len(block) for block in blocks)
     rows = []
@@ -156,7 +175,7 @@ def beside(blocks: Sequence[Sequence[str]], widths: Sequence[int], *, gap: str =
         parts = [
             block[place] if place < len(block) else " " * width for block, width in zip(blocks, widths, strict=True)
         ]
-        rows.append(gap.join(parts).rstrip())
+        rows.append((" " * _GAP).join(parts).rstrip())
     return rows
 
 

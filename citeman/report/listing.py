@@ -128,7 +128,6 @@ def _day(record: Record) -> str:
 def _field_lines(row: Row, group: Group, width: int, paint: Paint) -> list[str]:
     """The merged value with who says so, then each value that differs from it with who says that."""
     told = [(names, cell) for names, cell in forms(row, group) if cell.text is not None]
-    told.sort(key=lambda form: form[1].text != row.chosen)
     widths = (_NAMES, max(min(width - _NAMES - _WHO - 4, 90), 12), _WHO)
     lines: list[str] = []
     for place, (names, cell) in enumerate(told):

@@ -6,7 +6,7 @@ What may not live here: asking, keys, reading answers (that is `cli`'s), HTML.
 from collections.abc import Sequence
 
 from citeman.model import Evidence, Verdict
-from citeman.report.columns import Paint, beside, cells, marked_lines, padded, paragraph, wrapped
+from citeman.report.columns import Paint, cells, marked_beside, marked_lines, padded, paragraph, wrapped
 from citeman.report.differences import Run, runs
 from citeman.report.duplicates.nouns import Link, Member, Pair, Row, Standing
 from citeman.report.wording import field_name, percent, printable, signed
@@ -53,22 +53,20 @@ def standing_text(link: Link) -> str:
 def side_by_side(pair: Pair, *, width: int, paint: Paint) -> list[str]:
     """The two records in two columns: as printed, then field by field; what is equal stands once, across both."""
     each = max((width - _INDENT - _NAME_WIDTH - 2 * _GAP) // 2, 12)
-    widths = (_NAME_WIDTH, each, each)
-    lines = beside(
-        [[" " * _NAME_WIDTH], [_heading(pair.left, each, paint)], [_heading(pair.right, each, paint)]], widths
-    )
+    heads = [_heading(member, each, paint) for member in (pair.left, pair.right)]
+    lines = _labelled(" " * _NAME_WIDTH, [(" " * _GAP).join(heads)])
     left, right = printable(pair.left.text), printable(pair.right.text)
-    lines += beside(
-        [
-            [padded("as printed", _NAME_WIDTH)],
-            marked_lines(runs(left, right), each, paint),
-            marked_lines(runs(right, left), each, paint),
-        ],
-        widths,
-    )
+    printed = marked_beside([runs(left, right), runs(right, left)], [each, each], paint)
+    lines += _labelled(padded("as printed", _NAME_WIDTH), printed)
     for row in pair.rows:
-        lines += _row_lines(row, widths, paint)
-    return [" " * _INDENT + each_line for each_line in lines]
+        lines += _labelled(field_label(row, paint), _row_lines(row, each, paint))
+    return lines
+
+
+def _labelled(label: str, lines: Sequence[str]) -> list[str]:
+    margin = " " * _INDENT
+    blank = " " * _NAME_WIDTH
+    return [f"{margin}{label if place == 0 else blank}{' ' * _GAP}{each}".rstrip() for place, each in enumerate(lines)]
 
 
 def _heading(member: Member, width: int, paint: Paint) -> str:
@@ -76,22 +74,19 @@ def _heading(member: Member, width: int, paint: Paint) -> str:
     return paint("bold", name) + " " * (width - cells(name))
 
 
-def _row_lines(row: Row, widths: Sequence[int], paint: Paint) -> list[str]:
-    name = field_label(row, paint)
+def _row_lines(row: Row, width: int, paint: Paint) -> list[str]:
     if row.uniform:
-        return beside([[name], marked_lines([Run(text=row.cells[0].text or "")], sum(widths[1:]) + _GAP, paint)],
-                      [widths[0], sum(widths[1:]) + _GAP])  # fmt: skip
+        return marked_lines([Run(text=row.cells[0].text or "")], 2 * width + _GAP, paint)
     left, right = row.cells
-    blocks = [[name], _value(left.text, right.text, row.standing, widths[1], paint)]
-    blocks.append(_value(right.text, left.text, row.standing, widths[2], paint))
-    return beside(blocks, widths)
+    differs = row.standing is Standing.DIFFERS
+    values = [_value(left.text, right.text, differs=differs), _value(right.text, left.text, differs=differs)]
+    return marked_beside(values, [width, width], paint)
 
 
-def _value(text: str | None, other: str | None, standing: Standing, width: int, paint: Paint) -> list[str]:
+def _value(text: str | None, other: str | None, *, differs: bool) -> tuple[Run, ...]:
     if text is None:
-        return [paint("dim", "missing") + " " * (width - len("missing"))]
-    parts = runs(text, other) if standing is Standing.DIFFERS else (Run(text=text),)
-    return marked_lines(parts, width, paint)
+        return (Run(text="missing"),)
+    return runs(text, other) if differs else (Run(text=text),)
 
 
 def field_label(row: Row, paint: Paint) -> str:

@@ -23,6 +23,7 @@ from citeman.model import (
     Verdict,
     Work,
 )
+from citeman.report.duplicates import DuplicateReport, build
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,3 +273,9 @@ def library() -> Library:
             Source(key="leftover", kind=SourceKind.FRAGMENT),
         ),
     )
+
+
+@pytest.fixture(scope="session")
+def report(library: Library) -> DuplicateReport:
+    """The duplicate report on that library."""
+    return build(library.works, library.records, library.decisions, library.sources)

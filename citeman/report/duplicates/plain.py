@@ -9,6 +9,7 @@ from citeman.report.duplicates.nouns import (
     DuplicateReport,
     Group,
     Link,
+    Member,
     Pair,
     Row,
     SourceCount,
@@ -97,15 +98,23 @@ def group_lines(group: Group, width: int, paint: Paint) -> list[str]:
     lines = [paint("bold", each) for each in wrapped(group.citekey + also, width)]
     lines += paragraph(line(group.item), width, first="  ")
     lines += [paint("dim", each) for each in paragraph(counts, width, first="  ")]
-    lines += ["", "  As printed"]
-    longest = min(max(len(member.name) for member in group.members), _LONGEST_NAMES)
-    for member in group.members:
-        doubt = "  (read doubtfully)" if member.doubtful else ""
-        lines += paragraph(member.text + doubt, width, first=f"    {padded(member.name, longest)}  ")
+    lines += _member_lines("As printed", printed, width)
+    lines += _member_lines("Also on record", [member for member in group.members if not member.printed], width)
     lines += ["", "  Fields (= agrees, ≠ differs, – missing)"]
     for row in group.rows:
         lines += [f"  {each}" for each in _row_lines(row, group, width - 2, paint)]
     return [*lines, "", "  Why one work", *why_lines(group, width, paint)]
+
+
+def _member_lines(title: str, members: Sequence[Member], width: int) -> list[str]:
+    if not members:
+        return []
+    lines = ["", f"  {title}"]
+    longest = min(max(len(member.name) for member in members), _LONGEST_NAMES)
+    for member in members:
+        doubt = "  (read doubtfully)" if member.doubtful else ""
+        lines += paragraph(member.text + doubt, width, first=f"    {padded(member.name, longest)}  ")
+    return lines
 
 
 def _row_lines(row: Row, group: Group, width: int, paint: Paint) -> list[str]:
@@ -124,12 +133,12 @@ def _row_lines(row: Row, group: Group, width: int, paint: Paint) -> list[str]:
 
 
 def forms(row: Row, group: Group) -> list[tuple[str, Cell]]:
-    """Each different value of a row, with the names of the members that have it; those that have none last."""
+    """Each different value of a row, with the names of the members that have it; the one kept first, none last."""
     names: dict[Cell, list[str]] = {}
     for member, cell in zip(group.members, row.cells, strict=True):
         if cell.text is not None or cell.standing is Standing.MISSING:
             names.setdefault(cell, []).append(member.name)
-    ordered = sorted(names.items(), key=lambda form: form[0].text is None)
+    ordered = sorted(names.items(), key=lambda form: (form[0].text is None, form[0].text != row.chosen))
     return [(", ".join(who), cell) for cell, who in ordered]
 
 

@@ -20,7 +20,7 @@
 
   const words = (item) => {
     if (item.words === null) {
-      const text = item.html.replace(/<[^>]*>/g, " ").replace(/&(lt|gt|amp|#34|#39);/g, (_, name) => entities[name]);
+      const text = item.html.replace(/<\/?mark>/g, "").replace(/<[^>]*>/g, " ").replace(/&(lt|gt|amp|#34|#39);/g, (_, name) => entities[name]);
       item.words = plain(text.replace(/\s+/g, " "));
     }
     return item.words;
@@ -108,7 +108,7 @@
     const id = decodeURIComponent(location.hash.slice(1));
     if (!id || document.getElementById(id)) return;
     for (const list of lists) {
-      const place = list.found.findIndex((item) => item.html.startsWith(`<article id="${CSS.escape(id) === id ? id : ""}"`));
+      const place = list.found.findIndex((item) => item.html.startsWith(`<article id="${id}"`));
       if (place < 0) continue;
       list.page = Math.floor(place / pageSize);
       show(list);
