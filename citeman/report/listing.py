@@ -128,14 +128,15 @@ def _day(record: Record) -> str:
 def _field_lines(row: Row, group: Group, width: int, paint: Paint) -> list[str]:
     """The merged value with who says so, then each value that differs from it with who says that."""
     told = [(names, cell) for names, cell in forms(row, group) if cell.text is not None]
-    widths = (_NAMES, max(min(width - _NAMES - _WHO - 4, 90), 12), _WHO)
+    told_by = min(_WHO, (width - _NAMES - 4) // 2)
+    widths = (_NAMES, min(width - _NAMES - told_by - 4, 90), told_by)
     lines: list[str] = []
     for place, (names, cell) in enumerate(told):
         label = field_name(row.field) if place == 0 else ""
         chosen = row.chosen if cell.standing is Standing.DIFFERS else None
         sign = "≠ " if cell.standing is Standing.DIFFERS else ""
         value = marked_lines((Run(text=sign), *runs(cell.text or "", chosen)), widths[1], paint)
-        who = [paint("dim", padded(each, _WHO)) for each in wrapped(_told_by(names, row, first=place == 0), _WHO)]
+        who = [paint("dim", padded(each, told_by)) for each in wrapped(_told_by(names, row, first=place == 0), told_by)]
         lines += beside([[padded(label, _NAMES)], value, who], widths)
     return [f"  {each}" for each in lines]
 

@@ -95,7 +95,7 @@ def test_a_link_to_a_group_turns_to_its_page(large: Path) -> None:
 
 
 def test_a_search_reaches_what_is_not_in_the_document(large: Path) -> None:
-    dom = _browse(large, "--dump-dom", query="?q=entry%20117")
+    dom = _browse(large, "--dump-dom", query="?q=title%20WORK117")
     assert _status(dom) == "1 of 120 groups"
     assert re.findall(r'<article id="([^"]*)"', dom) == ["w-work117"]
 
