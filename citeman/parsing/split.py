@@ -27,7 +27,8 @@ from citeman.parsing.lines import (
 from citeman.parsing.unmarked import starts
 
 _PAGE_MARK = re.compile(
-    r"\s*(?:[-–—|·.]*\s*(?:p(?:age|\.)?\s*)?\d{1,4}(?:\s*(?:of|/|from|з|из)\s*\d{1,4})?\s*[-–—|·.]*|[ivxl]{1,6}|第\s?\d+\s?页)\s*",
+    r"\s*(?:[-–—|·]*\s*(?:p(?:age|\.)?\s*)?(?!(?:1[89]|20)\d\d\b)\d{1,4}(?:\s*(?:of|/|from|з|из)\s*\d{1,4})?\s*[-–—|·]*|"
+    r"[ivxl]{1,6}|第\s?\d+\s?页)\s*",
     re.IGNORECASE,
 )
 _BULLET = re.compile(rf"^\s*{BULLET}\s+")

@@ -111,26 +111,17 @@ def _wide(group: Sequence[Piece]) -> bool:
 
 
 def _gutter(pieces: Sequence[Piece], width: float) -> float | None:
-    """Where a strip of white parts the pieces into columns: the place that fewest of them cross, in the page's middle."""
-    if len(pieces) < 8:
+    """Where a strip of white parts the pieces into columns: the widest that few of them cross, in the page's middle."""
+    if len(pieces) < 8 or width <= 0:
         return None
     low, high = min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces)
     span = high - low
     if span < 150:
         return None
-    body = median(piece.size for piece in pieces)
-    best: tuple[float, float] | None = None
-    place = low + 0.25 * span
-    while place < low + 0.75 * span:
-        crossing = sum(piece.x1 - piece.x0 for piece in pieces if piece.x0 < place - 1 and piece.x1 > place + 1)
-        if best is None or crossing < best[0]:
-            best = (crossing, place)
-        place += 2.0
-    if best is None:
+    strip = _white_strip(pieces, low + 0.22 * span, low + 0.78 * span)
+    if strip is None or strip[1] - strip[0] < 0.55 * median(piece.size for piece in pieces):
         return None
-    cut = _middle_of_strip(pieces, best[1], body)
-    if cut is None:
-        return None
+    cut = (strip[0] + strip[1]) / 2
     left = [piece for piece in pieces if piece.x1 <= cut + 1]
     right = [piece for piece in pieces if piece.x0 >= cut - 1]
     ink = sum(piece.x1 - piece.x0 for piece in pieces)
@@ -140,15 +131,25 @@ def _gutter(pieces: Sequence[Piece], width: float) -> float | None:
     return cut
 
 
-def _middle_of_strip(pieces: Sequence[Piece], place: float, body: float) -> float | None:
-    """The middle of the white strip around a place, those pieces left out that cross it; `None` where it is too narrow."""
-    clear = [piece for piece in pieces if not (piece.x0 < place - 1 and piece.x1 > place + 1)]
-    ends = sorted((piece.x1 for piece in clear if piece.x1 <= place + 1), reverse=True)
-    begins = sorted(piece.x0 for piece in clear if piece.x0 >= place - 1)
-    if not ends or not begins:
-        return None
-    left, right = ends[len(ends) // 50], begins[len(begins) // 50]
-    return (left + right) / 2 if right - left > 0.55 * body else None
+def _white_strip(pieces: Sequence[Piece], low: float, high: float) -> tuple[float, float] | None:
+    """The widest strip between two places that hardly more ink crosses than the place that least crosses."""
+    steps = max(1, int(high - low))
+    ink = [0.0] * (steps + 1)
+    for piece in pieces:
+        weight = piece.x1 - piece.x0
+        for step in range(max(0, int(piece.x0 + 1 - low)), min(steps, int(piece.x1 - low)) + 1):
+            ink[step] += weight
+    level = min(ink) + 0.012 * sum(piece.x1 - piece.x0 for piece in pieces)
+    best: tuple[int, int] | None = None
+    begin = None
+    for step, weight in enumerate([*ink, float("inf")]):
+        if weight <= level:
+            begin = step if begin is None else begin
+        elif begin is not None:
+            if best is None or step - begin > best[1] - best[0]:
+                best = (begin, step)
+            begin = None
+    return (low + best[0], low + best[1]) if best else None
 
 
 def _column_like(side: Sequence[Piece], span: float, room: float) -> bool:

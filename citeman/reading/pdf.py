@@ -20,12 +20,16 @@ MOST_PAGES = 3000
 """Pages beyond which a file is refused: it would keep a reader busy for minutes, and is no paper."""
 
 _FEW = 25
+_BLANKS = frozenset(" \t\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
 _NO_TITLE = re.compile(
     r"^(?:untitled|microsoft word|document\d*$|.*\.(?:docx?|tex|dvi|pdf|indd|qxd|ps)$|paper$|title$|\W*$)",
     re.IGNORECASE,
 )
 _GLYPHS = str.maketrans({"\ufffe": "-", "\x02": "-", "\u00ad": "-", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st",
-                         "ﬆ": "st", "\u00a0": " ", "\ufeff": "", "\x00": "", "\u200b": ""})  # fmt: skip
+                         "ﬆ": "st", "\u00a0": " ", "\ufeff": "", "\x00": "", "\u200b": "",
+                         **dict(zip("\x10\x11\x12\x13\x14\x15\x16\x17\x19", ("“", "”", "„", "«", "»", "–", "—", "", "ı"), strict=True)),
+                         **dict(zip("\x1b\x1c\x1d\x1e\x1f", ("ff", "fi", "fl", "ffi", "ffl"), strict=True))})  # fmt: skip
+"""PDFium's own hyphen marks, ligatures, and the low codes of TeX's T1 fonts where the file names no characters for them."""
 _ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "¸": "\u0327", "˚": "\u030a",
             "˝": "\u030b", "˘": "\u0306", "˙": "\u0307", "¯": "\u0304"}  # fmt: skip
 _LOOSE_ACCENT = re.compile(r"(?: (?=[´¨ˆ˜ˇ˚˝˘˙¯]\s?[a-zı]))?([´`¨ˆ˜ˇ˚˝˘˙¯])\s?([A-Za-zı])|([A-Za-z])\s?(¸)")
@@ -101,7 +105,7 @@ def _runs(textpage: Any) -> Iterator[Piece]:
             yield from run.flush()
             continue
         char = chr(code)
-        if char.isspace():
+        if char in _BLANKS:
             run.blank = bool(run.letters)
             continue
         pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
