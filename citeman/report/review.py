@@ -113,11 +113,17 @@ def evidence_lines(link: Link, *, width: int, paint: Paint) -> list[str]:
 
 
 def evidence_text(evidence: Evidence) -> str:
-    """One field's evidence in words.
+    """One field's evidence: what was found, in the matcher's words or else by its level, and what it weighs.
 
     >>> from citeman.model import Level
     >>> evidence_text(Evidence(field="title", level=Level.SAME, weight=9.21))
-    'title same +9.2'
+    'title: same +9.2'
+    >>> evidence_text(Evidence(field="page", level=Level.DIFFERS, weight=-1, detail="other pages"))
+    'pages: other pages \u22121.0'
     """
-    detail = f" ({printable(evidence.detail)})" if evidence.detail else ""
-    return f"{field_name(evidence.field)} {evidence.level.name.lower()} {signed(evidence.weight)}{detail}"
+    return f"{field_name(evidence.field)}: {found_text(evidence)} {signed(evidence.weight)}"
+
+
+def found_text(evidence: Evidence) -> str:
+    """What was found of a field, in the matcher's words or else by its level."""
+    return printable(evidence.detail) if evidence.detail else evidence.level.name.lower()

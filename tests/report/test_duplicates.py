@@ -164,6 +164,31 @@ def test_a_match_that_was_not_merged_is_left_to_a_person() -> None:
     assert [pair.link.probability for pair in report.possible] == [0.97]
 
 
+@pytest.mark.parametrize(
+    ("verdict", "by", "places"),
+    [
+        pytest.param(Verdict.DISTINCT, DecidedBy.RULE, (0, 0, 0), id="two works, says a rule"),
+        pytest.param(Verdict.DISTINCT, DecidedBy.PERSON, (0, 0, 1), id="two works, says a person"),
+        pytest.param(Verdict.VERSION, DecidedBy.PERSON, (0, 1, 0), id="versions, says a person"),
+        pytest.param(Verdict.POSSIBLE, DecidedBy.RULE, (1, 0, 0), id="possible"),
+    ],
+)
+def test_a_pair_of_works_stands_in_one_place(verdict: Verdict, by: DecidedBy, places: tuple[int, int, int]) -> None:
+    works = [Work(citekey="x", item=Item(), records=(1, 2)), Work(citekey="y", item=Item(), records=(3,))]
+    decisions = [Decision(left=1, right=3, verdict=verdict, by=by)]
+    if by is DecidedBy.PERSON:
+        decisions.append(Decision(left=2, right=3, verdict=Verdict.POSSIBLE))
+    report = duplicates.build(works, {n: _printed(n) for n in (1, 2, 3)}, decisions, [])
+    assert (len(report.possible), len(report.versions), len(report.apart)) == places
+
+
+def test_a_group_without_decisions_says_so() -> None:
+    work = Work(citekey="x", item=Item(), records=(1, 2))
+    report = duplicates.build([work], {n: _printed(n) for n in (1, 2)}, [], [])
+    assert "No comparison is on record." in duplicates.to_text(report)
+    assert "No comparison is on record." in duplicates.to_html(report)
+
+
 def test_several_decisions_on_two_works_are_one_pair() -> None:
     works = [Work(citekey="x", item=Item(), records=(1, 2)), Work(citekey="y", item=Item(), records=(3,))]
     decisions = [

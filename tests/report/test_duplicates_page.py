@@ -3,6 +3,8 @@
 import base64
 import hashlib
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib.resources import files
 from itertools import pairwise
@@ -13,6 +15,7 @@ import pytest
 from citeman.model import Decision, Item, Origin, Record, Reference, Verdict, Work
 from citeman.report import duplicates
 from citeman.report.duplicates import DuplicateReport
+from citeman.report.duplicates.page import PAGE_SIZE
 
 
 @pytest.fixture(scope="module")
@@ -171,7 +174,13 @@ def test_what_is_past_the_first_page_waits_in_noscript(number: int, outside: int
 
 def test_the_script_shows_as_many_groups_as_stand_outside_noscript() -> None:
     script = (files("citeman.report") / "templates" / "report.js").read_text(encoding="utf-8")
-    assert f"const pageSize = {duplicates.page.PAGE_SIZE};" in script
+    assert f"const pageSize = {PAGE_SIZE};" in script
+
+
+def test_jinja_is_loaded_only_for_a_page() -> None:
+    code = "import sys, citeman.report.duplicates; print('jinja2' in sys.modules)"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert shown.stdout.strip() == "False"
 
 
 def test_a_group_of_many_records_lists_its_values_one_by_one() -> None:

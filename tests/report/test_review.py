@@ -68,6 +68,6 @@ def test_evidence_is_sorted_by_weight_and_what_says_nothing_is_left_out(pair: Pa
     )
     lines = review.evidence_lines(replace(pair.link, evidence=evidence), width=80, paint=Paint())
     assert lines == [
-        "  for one work    title same +9.0 (rare words); author same +2.0",
-        "  against it      pages differs −1.0",
+        "  for one work    title: rare words +9.0; author: same +2.0",
+        "  against it      pages: differs −1.0",
     ]

@@ -17,7 +17,7 @@ from citeman.model import Evidence, SourceKind
 from citeman.report.differences import runs
 from citeman.report.duplicates.nouns import DuplicateReport, Group, Pair
 from citeman.report.duplicates.plain import decided_text, forms, papers_text
-from citeman.report.review import HELD
+from citeman.report.review import HELD, found_text
 from citeman.report.wording import counted, field_name, line, percent, printable, signed
 
 PAGE_SIZE = 50
@@ -68,6 +68,7 @@ def _environment() -> Environment:
         decided_text=decided_text,
         field_name=field_name,
         forms=forms,
+        found_text=found_text,
         line=line,
         marked=_marked,
         papers_text=papers_text,
@@ -102,8 +103,9 @@ def _marked(text: str, other: str | None) -> Markup:
 
 
 def _weighty(evidence: Iterable[Evidence]) -> list[Evidence]:
-    """Evidence for before evidence against, the weightiest first."""
-    return sorted(evidence, key=lambda each: (each.weight < 0, -abs(each.weight), each.field))
+    """Evidence for before evidence against, the weightiest first; what weighs nothing is left out."""
+    speaking = (each for each in evidence if each.weight)
+    return sorted(speaking, key=lambda each: (each.weight < 0, -abs(each.weight), each.field))
 
 
 def _weakest(group: Group) -> str:

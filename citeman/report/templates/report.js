@@ -71,6 +71,9 @@
     const shown = all ? list.found : list.found.slice(list.page * pageSize, (list.page + 1) * pageSize);
     list.section.querySelectorAll(".pager").forEach((bar) => bar.remove());
     list.holder.innerHTML = shown.map((item) => item.html).join("") || '<p class="none">Nothing here matches.</p>';
+    for (const table of list.holder.querySelectorAll(".t")) {
+      if (table.scrollWidth <= table.clientWidth) table.removeAttribute("tabindex"); // no stop where nothing scrolls
+    }
     if (pages > 1) {
       list.holder.before(pager(list, pages));
       list.holder.after(pager(list, pages));
