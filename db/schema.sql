@@ -35,8 +35,11 @@ CREATE TABLE citekey (
 	id INTEGER NOT NULL, 
 	citekey TEXT NOT NULL, 
 	record_id INTEGER NOT NULL, 
+	run_id INTEGER, 
+	active BOOLEAN NOT NULL, 
 	CONSTRAINT pk_citekey PRIMARY KEY (id), 
 	CONSTRAINT fk_citekey_record_id FOREIGN KEY(record_id) REFERENCES record (id), 
+	CONSTRAINT fk_citekey_run_id FOREIGN KEY(run_id) REFERENCES run (id), 
 	CONSTRAINT uq_citekey_citekey UNIQUE (citekey)
 );
 
@@ -298,6 +301,8 @@ CREATE INDEX ix_citation_reference_id ON citation (reference_id);
 CREATE INDEX ix_citation_source_id ON citation (source_id);
 
 CREATE INDEX ix_citekey_record_id ON citekey (record_id);
+
+CREATE INDEX ix_citekey_run_id ON citekey (run_id);
 
 CREATE INDEX ix_decision_left_id ON decision (left_id);
 

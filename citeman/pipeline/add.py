@@ -6,12 +6,12 @@ deduplication.
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from citeman.errors import CitemanError, SourceError
 from citeman.matching.papers import same_paper, same_print
-from citeman.model import Item, Origin, Reference, Source, SourceKind
+from citeman.model import Citation, Item, Origin, Reference, Source, SourceKind
 from citeman.parsing.listing import signature_overlap
 from citeman.pipeline.prepare import Prepared, PreparedEntry, PreparedList, digest_of, prepare_all
 from citeman.pipeline.sourcekeys import key_for
@@ -153,34 +153,57 @@ def _improve(library: Library, known: Source, item: Item, signature: tuple[int, 
 
 def _store_entries(library: Library, source: Source, part: PreparedList, file_id: int, *, new: bool) -> AddedSource:
     there = library.references(source.key)
-    fresh = [each for each in part.entries if not _is_there(each, there)]
+    places = _places(part.entries, there)
+    fresh = [(place, each) for place, each in zip(places, part.entries, strict=True) if place > len(there)]
     references = [
         Reference(
             source=source.key,
-            position=len(there) + offset,
+            position=place,
             label=each.listed.label,
             unstructured=each.listed.unstructured,
             span=each.listed.span,
         )
-        for offset, each in enumerate(fresh, 1)
+        for place, each in fresh
     ]
     origin = Origin.IMPORT if part.kind is SourceKind.BIBLIOGRAPHY else Origin.REFERENCE
-    ids = library.add_references(references, [each.parsed for each in fresh], origin=origin, file=file_id)
-    library.add_keys((id_, each.keys) for id_, each in zip(ids, fresh, strict=True))
+    ids = library.add_references(references, [each.parsed for _, each in fresh], origin=origin, file=file_id)
+    library.add_keys((id_, each.keys) for id_, (_, each) in zip(ids, fresh, strict=True))
     if new:
         library.add_remainders(source.key, part.remainder)
-        library.add_citations(source.key, part.citations)
+    if part.citations and (new or not library.has_citations(source.key)):
+        library.add_citations(source.key, [_placed(citation, places) for citation in part.citations])
     return AddedSource(
         key=source.key,
         kind=part.kind,
         new_source=new,
         references=len(part.entries),
         new_references=len(fresh),
-        doubtful=sum(each.parsed.doubtful for each in fresh),
+        doubtful=sum(each.parsed.doubtful for _, each in fresh),
     )
 
 
-def _is_there(entry: PreparedEntry, there: Sequence[Reference]) -> bool:
-    """Whether a second file of a paper only prints again what the first one printed."""
-    listed = entry.listed
-    return any(same_print(listed.unstructured, listed.label, each.unstructured, each.label) for each in there)
+def _places(entries: Sequence[PreparedEntry], there: Sequence[Reference]) -> list[int]:
+    """The position of each entry in the source's list: that of the same print there, else a new one at its end."""
+    places: list[int] = []
+    following = len(there)
+    for entry in entries:
+        listed = entry.listed
+        known = (
+            each.position
+            for each in there
+            if each.position not in places
+            and same_print(listed.unstructured, listed.label, each.unstructured, each.label)
+        )
+        place = next(known, None)
+        if place is None:
+            following += 1
+            place = following
+        places.append(place)
+    return places
+
+
+def _placed(citation: Citation, places: Sequence[int]) -> Citation:
+    """A mention of the n-th entry of a file's list, as one of the source's list."""
+    if citation.position is None or not 0 < citation.position <= len(places):
+        return replace(citation, position=None)
+    return replace(citation, position=places[citation.position - 1])

@@ -113,7 +113,7 @@ def _decide(
         for left, right in pairs
     ]
     library.save_decisions(decisions, run=run)
-    settle(library, touched)
+    settle(library, touched, run=run)
     return tuple(library.works_of(touched))
 
 
@@ -128,7 +128,7 @@ def edit(library: Library, name: str, changes: Item) -> Work:
         [record] = library.add_records([changes], origin=Origin.PERSON, about=[anchor], run=run)
         library.save_decisions([_tied(anchor, record)], run=run)
         library.mark_compared([record])
-        settle(library, [anchor, record])
+        settle(library, [anchor, record], run=run)
         return library.works_of([anchor])[0]
 
 
@@ -155,7 +155,7 @@ def withdraw(library: Library, ids: Collection[int], run: int) -> None:
     """Put records out of use as part of an act, and derive anew the works that they were in."""
     affected = library.component(ids) | set(ids)
     library.withdraw_records(ids, run)
-    settle(library, affected)
+    settle(library, affected, run=run)
 
 
 def undo(library: Library) -> Undone | None:

@@ -50,19 +50,31 @@ def dedupe(library: Library, *, afresh: bool = False) -> Deduped:
         )
 
 
-def settle(library: Library, touched: Collection[int]) -> None:
-    """Derive the works anew that these records have a part in, from the decisions in force."""
+def settle(library: Library, touched: Collection[int], *, run: int | None = None) -> None:
+    """Derive the works anew that these records have a part in, from the decisions in force.
+
+    `run`: the act that it is part of, so that new citekeys go when the act is taken back.
+    """
     if not touched:
         return
     affected = library.component(touched)
     records = {record.id: record for record in library.records(affected, full=False)}
     groups = cluster.cluster(records, library.decisions(affected))
-    anchored = library.with_citekey(affected)
     drafts = [_draft([records[id_] for id_ in group]) for group in groups]
+    keyed = _with_keys(library, drafts, library.with_citekey(affected))
+    library.regroup({*touched, *affected}, keyed, run=run)
+
+
+def _with_keys(library: Library, drafts: Sequence[Group], anchored: set[int]) -> list[Group]:
+    """The groups, those that have no citekey yet with one: one that they had before, or a new one."""
     keyless = [draft for draft in drafts if anchored.isdisjoint(draft.records)]
-    given = citekeys.assign([draft.item for draft in keyless], library.citekeys())
-    keys = dict(zip((draft.records for draft in keyless), given, strict=True))
-    library.regroup({*touched, *affected}, [replace(draft, citekey=keys.get(draft.records)) for draft in drafts])
+    retired = library.retired_citekeys([id_ for draft in keyless for id_ in draft.records])
+    keys = {draft.records: next((retired[id_] for id_ in draft.records if id_ in retired), None) for draft in keyless}
+    new = [draft for draft in keyless if keys[draft.records] is None]
+    if new:
+        given = citekeys.assign([draft.item for draft in new], library.citekeys())
+        keys |= dict(zip((draft.records for draft in new), given, strict=True))
+    return [replace(draft, citekey=keys.get(draft.records)) for draft in drafts]
 
 
 def _draft(records: Sequence[Record]) -> Group:

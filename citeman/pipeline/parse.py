@@ -10,7 +10,7 @@ from citeman.formats import citekeys
 from citeman.model import Document, Entry, ListedReference, Parsed
 from citeman.parsing import parse_all
 from citeman.parsing.listing import find_listings
-from citeman.pipeline.prepare import parse_in_order
+from citeman.pipeline.prepare import parse_listed
 from citeman.pipeline.sourcekeys import key_for
 from citeman.pipeline.track import Track, silently
 from citeman.reading import read, read_text
@@ -63,7 +63,7 @@ def _parse_document(document: Document, shown: str) -> tuple[Entry, ...]:
     keys: list[str] = []
     for listing in listings:
         keys.append(key_for(listing.item, listing.kind, Path(document.name).stem, keys))
-        parsed = parse_in_order(listing.references)
+        parsed = parse_listed(listing.references)
         rows += [(keys[-1], each, one) for each, one in zip(listing.references, parsed, strict=True)]
     return _entries(rows)
 

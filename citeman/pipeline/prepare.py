@@ -23,7 +23,7 @@ from citeman.model import (
     SourceKind,
     Span,
 )
-from citeman.parsing import parse
+from citeman.parsing import parse_all
 from citeman.parsing.head import find_head
 from citeman.parsing.listing import find_listings, running_text, signature
 from citeman.pipeline.track import Track
@@ -94,15 +94,10 @@ def digest_of(path: Path) -> str:
         raise SourceError(f"{path}: cannot be read ({error.strerror})") from error
 
 
-def parse_in_order(listed: Sequence[ListedReference]) -> list[Parsed]:
-    """The entries of one list parsed, each with the one before it at hand ("———", "ibid.")."""
-    found: list[Parsed] = []
-    for each in listed:
-        if each.item is not None:
-            found.append(Parsed(item=each.item))
-        else:
-            found.append(parse(each.unstructured, previous=found[-1].item if found else None))
-    return found
+def parse_listed(listed: Sequence[ListedReference]) -> list[Parsed]:
+    """The entries of one list parsed, in order; those that the file itself has as fields are taken as they are."""
+    read = iter(parse_all([each.unstructured for each in listed if each.item is None]))
+    return [next(read) if each.item is None else Parsed(item=each.item) for each in listed]
 
 
 def _prepare(path: Path) -> Prepared:
@@ -126,7 +121,7 @@ def _prepare(path: Path) -> Prepared:
 def _prepare_list(document: Document, listing: Listing) -> PreparedList:
     entries = tuple(
         PreparedEntry(listed=listed, parsed=parsed, keys=tuple(block.keys(parsed.item)))
-        for listed, parsed in zip(listing.references, parse_in_order(listing.references), strict=True)
+        for listed, parsed in zip(listing.references, parse_listed(listing.references), strict=True)
     )
     return PreparedList(
         item=listing.item,

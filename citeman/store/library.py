@@ -139,6 +139,10 @@ class Library:
         """The mentions in a source's running text."""
         self._do(sources.add_citations, key, citations)
 
+    def has_citations(self, key: str) -> bool:
+        """Whether mentions in the source's text are known."""
+        return self._do(sources.has_citations, key)
+
     def remainders(self) -> dict[str, tuple[str, ...]]:
         """Source key → stretches of its list that belong to no entry."""
         return self._do(sources.load_remainders)
@@ -225,9 +229,9 @@ class Library:
         """The records that `ids` hang together with, by matches or by being in one work."""
         return self._do(works.component, ids)
 
-    def regroup(self, affected: Collection[int], groups: Sequence[Group]) -> None:
+    def regroup(self, affected: Collection[int], groups: Sequence[Group], *, run: int | None = None) -> None:
         """Put new works in the place of those that the affected records were in."""
-        self._do(works.regroup, affected, groups)
+        self._do(works.regroup, affected, groups, run=run)
 
     def works(self) -> list[Work]:
         """Every work, in the order of its first record."""
@@ -246,13 +250,13 @@ class Library:
         """Every citekey that was ever given."""
         return self._do(works.taken_citekeys)
 
-    def add_citekeys(self, keys: Sequence[tuple[str, int]]) -> None:
-        """Anchor citekeys at records: (citekey, record id)."""
-        self._do(works.add_citekeys, keys)
-
     def with_citekey(self, ids: Collection[int]) -> set[int]:
-        """Those of the records at which a citekey is anchored."""
+        """Those of the records at which a citekey in use is anchored."""
         return self._do(works.with_citekey, ids)
+
+    def retired_citekeys(self, ids: Collection[int]) -> dict[int, str]:
+        """Record → the oldest citekey out of use that is anchored at it."""
+        return self._do(works.retired_citekeys, ids)
 
     def record_of_citekey(self, citekey: str) -> int | None:
         """The record at which a citekey, present or former, is anchored."""

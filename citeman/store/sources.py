@@ -186,6 +186,12 @@ def add_citations(connection: Connection, key: str, citations: Sequence[Citation
     insert_many(connection, CitationRow, rows)
 
 
+def has_citations(connection: Connection, key: str) -> bool:
+    """Whether any mention in the source's text is kept."""
+    query = select(CitationRow.id).join(SourceRow, SourceRow.id == CitationRow.source_id)
+    return connection.execute(query.where(SourceRow.key == key).limit(1)).first() is not None
+
+
 def load_remainders(connection: Connection) -> dict[str, tuple[str, ...]]:
     """Source key → the stretches of its list that belong to no entry."""
     query = select(SourceRow.key, RemainderRow.content).join(SourceRow, SourceRow.id == RemainderRow.source_id)

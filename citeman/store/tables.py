@@ -301,14 +301,17 @@ class WorkFieldRow(Base):
 class CitekeyRow(Base):
     """A citekey, for ever anchored at the record it was first given for.
 
-    A work's citekey is the oldest one anchored at its records, the others are its aliases; so keys follow their records
-    through merges and splits.
+    A work's citekey is the oldest one in use that is anchored at its records, the others are its aliases; so keys
+    follow their records through merges and splits. A key that an act brought goes out of use with it, and is given
+    again, not anew, where it is needed again.
     """
 
     __tablename__ = "citekey"
     id: Mapped[int] = mapped_column(primary_key=True)
     citekey: Mapped[str] = mapped_column(unique=True)
     record_id: Mapped[int] = mapped_column(ForeignKey("record.id"), index=True)
+    run_id: Mapped[int | None] = mapped_column(ForeignKey("run.id"), index=True)
+    active: Mapped[bool] = mapped_column(default=True)
 
 
 class LookUpRow(Base):

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, delete, func, or_, select, update
 
 from citeman.model import DecidedBy, Decision, Evidence, Item, Level, Verdict, Work
-from citeman.store.rows import chunks, drop_items, insert_many, load_items, next_id, save_items
+from citeman.store.rows import CHUNK, chunks, drop_items, insert_many, load_items, next_id, save_items
 from citeman.store.tables import (
     CitekeyRow,
     DecisionRow,
@@ -68,6 +68,7 @@ def undo_run(connection: Connection, run: int) -> set[int]:
     connection.execute(update(RecordRow).where(RecordRow.run_id == run).values(active=False))
     connection.execute(update(RecordRow).where(RecordRow.withdrawn_by == run).values(active=True, withdrawn_by=None))
     connection.execute(update(DecisionRow).where(DecisionRow.run_id == run).values(active=False))
+    connection.execute(update(CitekeyRow).where(CitekeyRow.run_id == run).values(active=False))
     connection.execute(update(RunRow).where(RunRow.id == run).values(undone=True))
     return touched
 
@@ -234,8 +235,10 @@ def _neighbours(connection: Connection, ids: list[int]) -> set[int]:
     return found
 
 
-def regroup(connection: Connection, affected: Collection[int], groups: Sequence[Group]) -> None:
-    """Put new works in the place of those that the affected records were in."""
+def regroup(
+    connection: Connection, affected: Collection[int], groups: Sequence[Group], *, run: int | None = None
+) -> None:
+    """Put new works in the place of those that the affected records were in, as part of an act or on no one's word."""
     stale: set[int] = set()
     for chunk in chunks(sorted(affected)):
         stale.update(
@@ -266,14 +269,42 @@ def regroup(connection: Connection, affected: Collection[int], groups: Sequence[
             for field, record in group.chosen.items()
         ],
     )
-    add_citekeys(connection, [(group.citekey, min(group.records)) for group in groups if group.citekey])
+    add_citekeys(connection, [(group.citekey, min(group.records)) for group in groups if group.citekey], run=run)
 
 
-def add_citekeys(connection: Connection, keys: Sequence[tuple[str, int]]) -> None:
-    """Anchor new citekeys at records: (citekey, record id)."""
+def add_citekeys(connection: Connection, keys: Sequence[tuple[str, int]], *, run: int | None = None) -> None:
+    """Anchor citekeys at records: (citekey, record id); one that went out of use comes back where it was anchored."""
+    known = known_citekeys(connection, [key for key, _ in keys])
+    for key in known:
+        connection.execute(update(CitekeyRow).where(CitekeyRow.citekey == key).values(active=True, run_id=run))
     first = next_id(connection, CitekeyRow)
-    rows = [{"id": id_, "citekey": key, "record_id": record} for id_, (key, record) in enumerate(keys, first)]
+    new = [(key, record) for key, record in keys if key not in known]
+    rows = [
+        {"id": id_, "citekey": key, "record_id": record, "run_id": run, "active": True}
+        for id_, (key, record) in enumerate(new, first)
+    ]
     insert_many(connection, CitekeyRow, rows)
+
+
+def known_citekeys(connection: Connection, keys: Collection[str]) -> set[str]:
+    """Those of the citekeys that were ever given."""
+    found: set[str] = set()
+    for start in range(0, len(keys), CHUNK):
+        chunk = list(keys)[start : start + CHUNK]
+        found.update(connection.execute(select(CitekeyRow.citekey).where(CitekeyRow.citekey.in_(chunk))).scalars())
+    return found
+
+
+def retired_citekeys(connection: Connection, ids: Collection[int]) -> dict[int, str]:
+    """Record → the oldest citekey out of use that is anchored at it."""
+    found: dict[int, str] = {}
+    for chunk in chunks(sorted(ids)):
+        query = select(CitekeyRow.record_id, CitekeyRow.citekey).where(
+            CitekeyRow.record_id.in_(chunk), CitekeyRow.active.is_(False)
+        )
+        rows = connection.execute(query.order_by(CitekeyRow.id.desc()))
+        found |= {record: key for record, key in rows}  # noqa: C416 - rows are no plain pairs
+    return found
 
 
 def taken_citekeys(connection: Connection) -> set[str]:
@@ -282,10 +313,11 @@ def taken_citekeys(connection: Connection) -> set[str]:
 
 
 def with_citekey(connection: Connection, ids: Collection[int]) -> set[int]:
-    """Those of the records at which a citekey is anchored."""
+    """Those of the records at which a citekey in use is anchored."""
     found: set[int] = set()
     for chunk in chunks(sorted(ids)):
-        found.update(connection.execute(select(CitekeyRow.record_id).where(CitekeyRow.record_id.in_(chunk))).scalars())
+        query = select(CitekeyRow.record_id).where(CitekeyRow.record_id.in_(chunk), CitekeyRow.active)
+        found.update(connection.execute(query).scalars())
     return found
 
 
@@ -312,7 +344,7 @@ def _load_works(connection: Connection, ids: list[int] | None) -> list[Work]:
         chosen[row.work_id][row.field] = row.record_id
     keys: dict[int, list[str]] = defaultdict(list)
     query = select(WorkRecordRow.work_id, CitekeyRow.citekey).join(
-        CitekeyRow, CitekeyRow.record_id == WorkRecordRow.record_id
+        CitekeyRow, and_(CitekeyRow.record_id == WorkRecordRow.record_id, CitekeyRow.active)
     )
     for work_id, citekey in connection.execute(among(query, WorkRecordRow.work_id).order_by(CitekeyRow.id)):
         keys[work_id].append(citekey)

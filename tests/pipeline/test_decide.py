@@ -117,7 +117,7 @@ references = st.sampled_from(["yang:1", "yang:2", "wei:1", "wei:2", "wei:3"])
 acts = st.tuples(st.sampled_from(["same", "different"]), st.lists(references, min_size=2, max_size=3, unique=True))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.lists(acts, max_size=5))
 def test_undoing_any_acts_returns_to_the_state_before(sequence: list[tuple[str, list[str]]]) -> None:
     with Library.open(":memory:") as library:

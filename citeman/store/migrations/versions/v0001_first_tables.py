@@ -327,11 +327,15 @@ def _works() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("citekey", sa.Text(), nullable=False),
         sa.Column("record_id", sa.Integer(), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=True),
+        sa.Column("active", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["record_id"], ["record.id"], name=op.f("fk_citekey_record_id")),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_citekey_run_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_citekey")),
         sa.UniqueConstraint("citekey", name=op.f("uq_citekey_citekey")),
     )
     op.create_index(op.f("ix_citekey_record_id"), "citekey", ["record_id"], unique=False)
+    op.create_index(op.f("ix_citekey_run_id"), "citekey", ["run_id"], unique=False)
     op.create_table(
         "look_up",
         sa.Column("record_id", sa.Integer(), nullable=False),
