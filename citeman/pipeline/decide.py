@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from citeman.errors import UsageError
+from citeman.matching.cluster import JOIN_FROM
 from citeman.matching.compare import compare
 from citeman.model import DecidedBy, Decision, Item, Origin, Record, Verdict, Work
 from citeman.pipeline.dedupe import dedupe, settle
@@ -153,7 +154,7 @@ def remove(library: Library, source: str) -> tuple[Record, ...]:
 
 def withdraw(library: Library, ids: Collection[int], run: int) -> None:
     """Put records out of use as part of an act, and derive anew the works that they were in."""
-    affected = library.component(ids) | set(ids)
+    affected = library.component(ids, likely=JOIN_FROM) | set(ids)
     library.withdraw_records(ids, run)
     settle(library, affected, run=run)
 

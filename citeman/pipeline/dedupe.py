@@ -57,7 +57,7 @@ def settle(library: Library, touched: Collection[int], *, run: int | None = None
     """
     if not touched:
         return
-    affected = library.component(touched)
+    affected = library.component(touched, likely=cluster.JOIN_FROM)
     records = {record.id: record for record in library.records(affected, full=False)}
     groups = cluster.cluster(records, library.decisions(affected))
     drafts = [_draft([records[id_] for id_ in group]) for group in groups]

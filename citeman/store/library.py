@@ -225,9 +225,9 @@ class Library:
         """Delete the rules' decisions about these records, to decide anew."""
         self._do(works.forget_rules_about, ids)
 
-    def component(self, ids: Iterable[int]) -> set[int]:
-        """The records that `ids` hang together with, by matches or by being in one work."""
-        return self._do(works.component, ids)
+    def component(self, ids: Iterable[int], *, likely: float) -> set[int]:
+        """The records that `ids` hang together with, by being in one work or by decisions at least so probable."""
+        return self._do(works.component, ids, likely=likely)
 
     def regroup(self, affected: Collection[int], groups: Sequence[Group], *, run: int | None = None) -> None:
         """Put new works in the place of those that the affected records were in."""

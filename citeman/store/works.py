@@ -39,10 +39,6 @@ _DERIVED = and_(DecisionRow.decided_by == DecidedBy.RULE.value, DecisionRow.run_
 """A rule's decisions that follow from the records alone; what an act brought (an accepted candidate) stays."""
 
 
-_LIKELY = 0.5
-"""The least probability of a decision that can bring two records into one group."""
-
-
 def start_run(connection: Connection, verb: str) -> int:
     """Begin an act that can be taken back as a whole; its id."""
     id_ = next_id(connection, RunRow)
@@ -204,15 +200,18 @@ def _load_evidence(connection: Connection, ids: list[int] | None) -> dict[int, l
     return found
 
 
-def component(connection: Connection, ids: Iterable[int]) -> set[int]:
-    """The active records that `ids` hang together with, by likely matches in force or by being in one work."""
+def component(connection: Connection, ids: Iterable[int], *, likely: float) -> set[int]:
+    """The active records that `ids` hang together with, by being in one work or by decisions in force.
+
+    A decision counts that says match or possible with a probability of at least `likely`.
+    """
     seen: set[int] = set()
     frontier = set(ids)
     while frontier:
         seen |= frontier
         reached: set[int] = set()
         for chunk in chunks(sorted(frontier)):
-            reached |= _neighbours(connection, chunk)
+            reached |= _neighbours(connection, chunk, likely)
         frontier = reached - seen
     active: set[int] = set()
     for chunk in chunks(sorted(seen)):
@@ -222,9 +221,9 @@ def component(connection: Connection, ids: Iterable[int]) -> set[int]:
     return active
 
 
-def _neighbours(connection: Connection, ids: list[int]) -> set[int]:
-    likely = DecisionRow.probability >= _LIKELY
-    match = and_(DecisionRow.active, DecisionRow.verdict.in_((Verdict.MATCH.value, Verdict.POSSIBLE.value)), likely)
+def _neighbours(connection: Connection, ids: list[int], likely: float) -> set[int]:
+    verdicts = DecisionRow.verdict.in_((Verdict.MATCH.value, Verdict.POSSIBLE.value))
+    match = and_(DecisionRow.active, verdicts, DecisionRow.probability >= likely)
     rightward = select(DecisionRow.right_id).where(match, DecisionRow.left_id.in_(ids))
     leftward = select(DecisionRow.left_id).where(match, DecisionRow.right_id.in_(ids))
     works = select(WorkRecordRow.work_id).where(WorkRecordRow.record_id.in_(ids))
