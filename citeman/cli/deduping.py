@@ -56,9 +56,7 @@ def _take(library: Library, text: str, name: str) -> None:
     """Decisions from JSON, all or none."""
     try:
         rows = json.loads(text)
-        if not isinstance(rows, list):
-            raise TypeError(f"a {type(rows).__name__}")
-        wanted = [(row["left"], row["right"], row["verdict"], row.get("note")) for row in rows]
+        wanted = [(row["left"], row["right"], row["verdict"], row.get("note")) for row in rows[:]]
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise UsageError(f"{name}: no JSON list of decisions with left, right and verdict ({error})") from error
     verbs = {"same": same, "different": different}
