@@ -5,7 +5,7 @@
   const status = form.querySelector(".status");
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const entities = { lt: "<", gt: ">", amp: "&", "#34": '"', "#39": "'" };
-  const attribute = (html, name) => (new RegExp(`^<article[^>]* data-${name}="?([^">]*)`).exec(html) || ["", ""])[1];
+  const facets = (html) => Object.fromEntries([...html.slice(0, html.indexOf(">")).matchAll(/ data-(\w)=(?:"([^"]*)"|([^\s">]*))/g)].map((found) => [found[1], found[2] ?? found[3]]));
   const counted = (number, list) => `${number.toLocaleString("en")} ${number === 1 ? list.one : list.many}`;
 
   // One list a section: its articles as strings, of which only those of the page in view are ever in the document.
@@ -14,7 +14,7 @@
     const hidden = holder.querySelector("noscript");
     const html = [...holder.querySelectorAll("article")].map((article) => article.outerHTML);
     if (hidden) html.push(...hidden.textContent.split(/(?=<article )/).filter((text) => text.startsWith("<article ")));
-    const items = html.map((text) => ({ html: text, words: null }));
+    const items = html.map((text) => ({ html: text, words: null, ...facets(text) }));
     return { section, holder, items, found: items, page: 0, one: section.dataset.one, many: section.dataset.many };
   });
 
@@ -30,15 +30,15 @@
     const terms = plain(form.elements.q.value).split(/\s+/).filter(Boolean);
     const source = form.elements.source.value;
     return (item) =>
-      (!form.elements.differs.checked || attribute(item.html, "d") === "1") &&
-      (!form.elements.person.checked || attribute(item.html, "p") === "1") &&
-      (source === "" || attribute(item.html, "s").split(" ").includes(source)) &&
+      (!form.elements.differs.checked || item.d === "1") &&
+      (!form.elements.person.checked || item.p === "1") &&
+      (source === "" || item.s.split(" ").includes(source)) &&
       terms.every((term) => words(item).includes(term));
   };
 
   const orders = {
-    doubt: (left, right) => attribute(left.html, "q") - attribute(right.html, "q"),
-    size: (left, right) => attribute(right.html, "n") - attribute(left.html, "n"),
+    doubt: (left, right) => left.q - right.q,
+    size: (left, right) => right.n - left.n,
   };
 
   const pager = (list, pages) => {
