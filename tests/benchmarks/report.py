@@ -1,7 +1,7 @@
 """How long the duplicate report takes and how large it gets: `python tests/benchmarks/report.py [GROUPS]`.
 
 Every work is printed in two or three papers with the small differences that real lists have; one group in ten is
-followed by a possible pair. Prints, for the built values and each form of the report, seconds of CPU time and megabytes.
+followed by a possible pair. Prints seconds of CPU time and megabytes for the report's values and each of its forms.
 """
 
 import sys
@@ -88,7 +88,7 @@ def main() -> None:
 
 def library(groups: int) -> tuple[list[Work], dict[int, Record], list[Decision]]:
     """Works with the records that print them and the decisions that join them, the same for the same number."""
-    random = Random(1)  # noqa: S311 - a fixed seed gives the same library every time
+    random = Random(1)
     works: list[Work] = []
     records: dict[int, Record] = {}
     decisions: list[Decision] = []

@@ -5,7 +5,12 @@
   const status = form.querySelector(".status");
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const entities = { lt: "<", gt: ">", amp: "&", "#34": '"', "#39": "'" };
-  const facets = (html) => Object.fromEntries([...html.slice(0, html.indexOf(">")).matchAll(/ data-(\w)=(?:"([^"]*)"|([^\s">]*))/g)].map((found) => [found[1], found[2] ?? found[3]]));
+  // What a group can be filtered and ordered by: the data attributes of its first tag.
+  const facets = (html) => {
+    const tag = html.slice(0, html.indexOf(">"));
+    const found = tag.matchAll(/ data-(\w)=(?:"([^"]*)"|([^\s">]*))/g);
+    return Object.fromEntries([...found].map(([, name, quoted, bare]) => [name, quoted ?? bare]));
+  };
   const counted = (number, list) => `${number.toLocaleString("en")} ${number === 1 ? list.one : list.many}`;
 
   // One list a section: its articles as strings, of which only those of the page in view are ever in the document.
@@ -20,7 +25,10 @@
 
   const words = (item) => {
     if (item.words === null) {
-      const text = item.html.replace(/<\/?mark>/g, "").replace(/<[^>]*>/g, " ").replace(/&(lt|gt|amp|#34|#39);/g, (_, name) => entities[name]);
+      const text = item.html
+        .replace(/<\/?mark>/g, "")
+        .replace(/<[^>]*>/g, " ")
+        .replace(/&(lt|gt|amp|#34|#39);/g, (_, name) => entities[name]);
       item.words = plain(text.replace(/\s+/g, " "));
     }
     return item.words;
@@ -62,7 +70,8 @@
     };
     const place = document.createElement("span");
     place.textContent = `Page ${(list.page + 1).toLocaleString("en")} of ${pages.toLocaleString("en")}`;
-    bar.append(button("First", list.page ? 0 : -1), button("Previous", list.page - 1), place, button("Next", list.page + 1), button("Last", list.page < pages - 1 ? pages - 1 : pages));
+    bar.append(button("First", list.page ? 0 : -1), button("Previous", list.page - 1), place);
+    bar.append(button("Next", list.page + 1), button("Last", list.page < pages - 1 ? pages - 1 : pages));
     return bar;
   };
 
@@ -85,11 +94,11 @@
       .map((list) => {
         const from = list.page * pageSize + 1;
         const to = Math.min(from + pageSize - 1, list.found.length);
-        const part = list.found.length > pageSize ? `, ${from.toLocaleString("en")} to ${to.toLocaleString("en")} in view` : "";
-        const whole = list.found.length === list.items.length ? "" : ` of ${list.items.length.toLocaleString("en")}`;
-        return list.found.length === list.items.length
-          ? counted(list.items.length, list) + part
-          : `${list.found.length.toLocaleString("en")}${whole} ${list.items.length === 1 ? list.one : list.many}${part}`;
+        const few = list.found.length <= pageSize;
+        const view = few ? "" : `, ${from.toLocaleString("en")} to ${to.toLocaleString("en")} in view`;
+        const all = counted(list.items.length, list);
+        const filtered = list.found.length < list.items.length;
+        return (filtered ? `${list.found.length.toLocaleString("en")} of ${all}` : all) + view;
       })
       .join("; ");
   };
