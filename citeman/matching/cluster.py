@@ -12,6 +12,8 @@ from citeman.model import DecidedBy, Decision, Verdict
 
 JOIN_FROM = 0.4
 """Two groups are joined when the mean probability over their pairs is at least this; pairs not linked count as 0."""
+VERSION_COST = 0.5
+"""What a pair of versions (a paper and the article that followed) counts against joining their groups."""
 WINDOW = 20
 """In groups larger than this not every pair has been compared: so many links a member of the smaller group suffice."""
 
@@ -57,6 +59,8 @@ def _by_pair(decisions: Iterable[Decision], known: set[int]) -> tuple[dict[Pair,
                 persons[pair] = each
         elif each.verdict in {Verdict.MATCH, Verdict.POSSIBLE}:
             rules[pair] = max(rules.get(pair, _NOTHING), (each.probability, int(each.verdict is Verdict.MATCH)))
+        elif each.verdict is Verdict.VERSION:
+            rules.setdefault(pair, (-VERSION_COST, 0))
     latest = sorted(persons.items(), key=lambda item: (_recency(item[1]), item[0]), reverse=True)
     return dict(sorted(rules.items())), {pair: each.verdict for pair, each in latest}
 

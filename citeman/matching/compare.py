@@ -59,7 +59,7 @@ STATES = MappingProxyType(
             ),
             "subset": (Level.SIMILAR, "one list of authors is part of the other"),
             "first": (Level.CLOSE, "only one author is named on one side; the first agrees"),
-            "one-of": (Level.CLOSE, "the one author named is among the other's"),
+            "one-of": (Level.DIFFERS, "the one author named is not the other's first"),
             "most": (Level.CLOSE, "most authors agree"),
             "words": (Level.CLOSE, "the same words in names that were cut differently"),
             "first-only": (Level.DIFFERS, "only the first author agrees"),

@@ -31,7 +31,7 @@ def decide(evidence: Iterable[Evidence]) -> tuple[Verdict, float]:
         return Verdict.DISTINCT, min(probability, 0.01)
     if _is_version(levels) and probability < MATCH_FROM:
         return Verdict.VERSION, probability
-    if probability >= MATCH_FROM and _is_generic(held):
+    if probability >= MATCH_FROM and (_is_generic(held) or _is_retitled(levels)):
         return Verdict.POSSIBLE, min(probability, MATCH_FROM - 0.01)
     if probability >= MATCH_FROM:
         return Verdict.MATCH, probability
@@ -44,6 +44,12 @@ def _is_generic(held: Mapping[str, Evidence]) -> bool:
     if title is None or title.detail is None or not title.detail.endswith(COMMON):
         return False
     return not any(held[field].level > Level.MISSING for field in ("page", "volume", "identifier") if field in held)
+
+
+def _is_retitled(levels: Mapping[str, Level]) -> bool:
+    """Whether all may agree but the title or the authors: pieces on one page, a translation. A person must tell."""
+    telling = (levels.get("title"), levels.get("author"))
+    return Level.CONTRADICTS in telling and levels.get("identifier") is not Level.SAME
 
 
 def logistic(log_odds: float) -> float:

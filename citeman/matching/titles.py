@@ -33,20 +33,20 @@ _PART_WORDS = frozenset({"part", "pt", "volume", "vol", "chapter", "book", "phas
 _NOTICES = (
     ("correction", re.compile(r"^(?:erratum|errata|corrigend(?:um|a)|corrections?|author correction|publisher correction|addendum)\b(?! (?:of|for)\b)|\b(?:erratum|corrigendum)$")),
     ("comment", re.compile(r"^(?:an? )?(?:comments?|commentary|discussion|remarks?)(?: on| of| to|$)|\b(?:a comment|comment on)\b|\bcomments?$")),
-    ("reply", re.compile(r"^(?:an? )?(?:reply|replies|rejoinder|response|authors?(?: s)? (?:reply|response))(?: to| from| by|$)|\b(?:a reply|rejoinder|in reply)$")),
+    ("reply", re.compile(r"^(?:an? )?(?:reply|replies|rejoinder|response|authors?(?: s)? (?:reply|response))(?: to| from| by|$)|\b(?:reply|rejoinder|authors? s? ?response)$")),
     ("review", re.compile(r"^(?:book reviews?|reviews? of (?:the )?books?)\b|\bbook review$")),
     ("retraction", re.compile(r"^(?:retracted|retraction|withdrawn)\b")),
 )  # fmt: skip
 """Kinds of notices about another work whose title they carry."""
 
 _SECTION = frozenset({
-    "abstract", "abstracts", "address", "announcement", "announcements", "annual", "article", "book", "books", "calendar", "call", "calls",
+    "abstract", "abstracts", "address", "answer", "answers", "announcement", "announcements", "annual", "article", "book", "books", "calendar", "call", "calls",
     "chair", "chairman", "column", "comment", "comments", "conclusion", "conclusions", "contents", "correction", "corrections",
     "correspondence", "corrigendum", "cover", "discussion", "editor", "editorial", "editorials", "editors", "errata", "erratum", "events",
     "foreword", "front", "guest", "highlights", "index", "interview", "introduction", "introductory", "invited", "issue", "keynote", "letter",
     "letters", "list", "masthead", "matter", "meeting", "meetings", "message", "minutes", "news", "note", "notes", "notice", "obituary",
     "opening", "overview", "panel", "paper", "papers", "posters", "preface", "preliminary", "president", "press", "proceedings", "program",
-    "prologue", "publications", "publisher", "referees", "remarks", "reply", "report", "reports", "response", "review", "reviewers", "reviews",
+    "prologue", "publications", "question", "questions", "literature", "publisher", "referees", "remarks", "reply", "report", "reports", "response", "review", "reviewers", "reviews",
     "s", "section", "secretary", "session", "special", "summary", "supplement", "table", "thanks", "title", "tutorial", "treasurer", "update",
     "viewpoint", "volume", "welcome", "a", "an", "the", "of", "on", "in", "and", "for", "to", "from", "this", "our",
 })  # fmt: skip

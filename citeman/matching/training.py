@@ -98,6 +98,8 @@ def examples(data: Path) -> dict[str, dict[Pattern, list[int]]]:
     patterns = defaultdict(lambda: [0, 0])
     for pattern, same in _candidate_pairs(data / "crossref" / "candidates.jsonl"):
         patterns[pattern][same] += 1
+    for pattern in _registered_pairs(data / "crossref" / "works.jsonl"):
+        patterns[pattern][0] += 1
     out["references"] = patterns
     return out
 
@@ -126,23 +128,28 @@ def _two_publications(states: Mapping[str, str]) -> bool:
 
 def _candidate_pairs(path: Path) -> Iterator[tuple[Pattern, bool]]:
     """Real reference entries with candidates; identifiers are left out, for they would settle everything."""
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            printed = features.prepare(light_item(row["reference"]))
-            if printed.title is None:
-                continue
-            for candidate in row["candidates"]:
-                theirs = features.prepare(light_item(candidate).but(doi=None))
-                yield (
-                    tuple(compare.states(printed, theirs).items()),
-                    bool(row["doi"]) and candidate["DOI"].lower() == row["doi"].lower(),
-                )
+    for row in _lines(path):
+        printed = features.prepare(light_item(row["reference"]))
+        if printed.title is None:
+            continue
+        for candidate in row["candidates"]:
+            theirs = features.prepare(light_item(candidate))
+            same = bool(row["doi"]) and candidate["DOI"].lower() == row["doi"].lower()
+            yield tuple(compare.states(printed, theirs).items()), same
 
 
 _TYPES = {"journal-article": ItemType.ARTICLE_JOURNAL, "proceedings-article": ItemType.PAPER_CONFERENCE,
           "book-chapter": ItemType.CHAPTER, "book": ItemType.BOOK, "monograph": ItemType.BOOK, "posted-content": ItemType.ARTICLE,
           "dissertation": ItemType.THESIS, "report": ItemType.REPORT}  # fmt: skip
+
+
+def _registered_pairs(path: Path) -> Iterator[Pattern]:
+    """Pairs of registered works that look alike: two DOIs are two works (letters and replies, sections, parts …)."""
+    prepared = [features.prepare(light_item(row)) for row in _lines(path)]
+    for i, j in linking.pairs(prepared):
+        states = compare.states(prepared[i], prepared[j])
+        if states.get("title", "differs") != "differs":
+            yield tuple(states.items())
 
 
 def light_item(row: Mapping[str, Any]) -> Item:

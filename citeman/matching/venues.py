@@ -15,6 +15,8 @@ _NOISE = frozenset({
     "in", "the", "of", "on", "and", "for", "a", "an", "proceedings", "proceeding", "proc", "pp", "annual", "annu", "ann",
     "et", "de", "la", "to", "appear", "vol", "volume", "no", "pages", "international", "intl", "int", "national",
 })  # fmt: skip
+_WEAK = frozenset({"acm", "ieee", "usenix", "siam", "ifip", "aaai", "conference", "conf", "symposium", "symp", "sympos", "workshop", "meeting", "congress"})  # fmt: skip
+"""Words whose absence on one side tells nothing: organisers, and what kind of meeting it was."""
 _SPELT_ORDINAL = re.compile(
     r"^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\w+tieth|"
     r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$"
@@ -108,15 +110,16 @@ def agreement(a: Venue, b: Venue) -> str:
     short, long = (a, b) if len(a.words) <= len(b.words) else (b, a)
     if _acronym(short, long) or _acronym(long, short):
         return "abbreviated"
-    left, right = _unmatched(short.words, long.words)
+    one, other = (tuple(word for word in each.words if word not in _WEAK) or each.words for each in (short, long))
+    left, right = _unmatched(one, other)
     if not left and not right:
         return "abbreviated"
-    matched = len(short.words) - left
-    if not left:
-        return "similar" if matched >= 0.6 * len(long.words) and len(short.compact) > 3 else "alike"
+    matched = len(one) - left
+    if not left or not right:
+        return "similar" if matched >= 0.7 * max(len(one), len(other)) and len(short.compact) > 3 else "alike"
     if ratio(a.compact, b.compact) >= 88.0:
         return "similar"
-    return "alike" if 2 * matched >= 0.7 * (len(short.words) + len(long.words)) else "differs"
+    return "alike" if 2 * matched >= 0.7 * (len(one) + len(other)) else "differs"
 
 
 def _unmatched(short: tuple[str, ...], long: tuple[str, ...]) -> tuple[int, int]:
