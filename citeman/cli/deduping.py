@@ -56,7 +56,9 @@ def _take(library: Library, text: str, name: str) -> None:
     """Decisions from JSON, all or none."""
     try:
         rows = json.loads(text)
-        wanted = [(row["left"], row["right"], row["verdict"], row.get("note")) for row in rows[:]]
+        wanted = [
+            (row["left"], row["right"], row["verdict"], row.get("note")) for row in rows[:]
+        ]  # only a list can be cut
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise UsageError(f"{name}: no JSON list of decisions with left, right and verdict ({error})") from error
     verbs = {"same": same, "different": different}
@@ -71,21 +73,25 @@ def _review(session: Session, library: Library) -> None:
     """Walk the doubtful pairs: one key an answer."""
     put_off: set[tuple[int, int]] = set()
     answered = 0
-    while pair := _next_pair(library, put_off):
-        left = sum(1 for _ in _open_pairs(library, put_off))
-        number, total = answered + 1, answered + left
+    waiting = _waiting(library, put_off)
+    while waiting:
+        pair = waiting[0]
+        number, total = answered + 1, answered + len(waiting)
         click.echo(review.to_text(pair, number=number, total=total, width=width(), color=colored()))
         key = _key()
         if key == "q":
             break
+        if key == "l":
+            put_off.add(_ids(pair))
+            waiting = waiting[1:]
+            continue
         if key == "u":
             back = undo(library)
             session.say(f"taken back: {back.verb}" if back else "nothing to take back")
-        elif key == "l":
-            put_off.add(_ids(pair))
-        elif key in {"s", "d"}:
+        else:
             (same if key == "s" else different)(library, [pair.left.name, pair.right.name])
             answered += 1
+        waiting = _waiting(library, put_off)  # an answer may settle other pairs too
     session.say(f"{counted(answered, 'answer')} kept, {counted(len(put_off), 'pair')} put off")
 
 
@@ -93,12 +99,8 @@ def _ids(pair: Pair) -> tuple[int, int]:
     return (pair.left.record, pair.right.record)
 
 
-def _open_pairs(library: Library, put_off: set[tuple[int, int]]) -> list[Pair]:
-    return [pair for pair in reports.duplicates(library).possible if _ids(pair) not in put_off]
-
-
-def _next_pair(library: Library, put_off: set[tuple[int, int]]) -> Pair | None:
-    return next(iter(_open_pairs(library, put_off)), None)
+def _waiting(library: Library, put_off: set[tuple[int, int]]) -> tuple[Pair, ...]:
+    return tuple(pair for pair in reports.duplicates(library).possible if _ids(pair) not in put_off)
 
 
 def _key() -> str:

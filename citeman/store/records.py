@@ -190,7 +190,10 @@ def fellows_of_keys(connection: Connection, ids: Collection[int], *, limit: int)
 
 
 def record_at(connection: Connection, key: str, label: str) -> int | None:
-    """The id of the record of a printed reference, by its source's key and its label (or position)."""
+    """The id of the record of a printed reference, by its source's key and its label.
+
+    Where it has none, its position stands for it; "#N" always means the position.
+    """
     query = (
         select(RecordRow.id, ReferenceRow.label, ReferenceRow.position)
         .join(ReferenceRow, ReferenceRow.id == RecordRow.reference_id)
@@ -199,6 +202,7 @@ def record_at(connection: Connection, key: str, label: str) -> int | None:
         .order_by(ReferenceRow.position)
     )
     rows = connection.execute(query).all()
+    by_place = [row.id for row in rows if f"#{row.position}" == label]
     by_label = [row.id for row in rows if row.label == label]
-    by_position = [row.id for row in rows if row.label is None and str(row.position) == label]
-    return next(iter(by_label + by_position), None)
+    unlabelled = [row.id for row in rows if row.label is None and str(row.position) == label]
+    return next(iter(by_place + by_label + unlabelled), None)
