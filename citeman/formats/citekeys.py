@@ -47,7 +47,7 @@ _SMALL = frozenset(
     des ein eine einer eines und oder von zu zur zum im am fur uber mit auf aus bei le la les l un une du de d et ou
     en au aux sur pour par dans el los las una unos unas y o del al con por para sobre lo il i gli uno di da e su
     nel della delle dei
-    """.split()  # noqa: SIM905 (a page of words reads best as one)
+    """.split()
 )
 """Articles, prepositions and conjunctions that say nothing of a title (English, German, French, Spanish, Italian)."""
 _CJK_WORD = 2

@@ -1,4 +1,58 @@
-"""What each format keeps of an Item, found by writing one and reading it back. What may not live here: formats."""
+"""What each format keeps of an Item, found by writing one and reading it back. What may not live here: formats.
+
+● of every type, ◐ of some types, blank: of none. biblatex has fewer fields than BibTeX because its data model, which
+biber checks, says which field an entry type may have; BibTeX's styles pass over what they do not know. The formats that
+cannot be read back (JATS, CSV, and the styled lists) are not in the table.
+
+| field | BibTeX | biblatex | CSL-JSON | RIS | EndNote XML | PubMed nbib |
+|---|---|---|---|---|---|---|
+| type | ● | ● | ● | ● | ◐ | ◐ |
+| title | ● | ● | ● | ● | ● | ● |
+| title_short | ● | ● | ● | ● | ● |   |
+| author | ● | ● | ● | ● | ● | ● |
+| editor | ● | ◐ | ● | ● | ● | ● |
+| translator | ● | ◐ | ● | ● | ● |   |
+| container_author | ● |   | ● |   |   |   |
+| collection_editor | ● |   | ● | ● | ● |   |
+| et_al | ● | ● | ● |   |   |   |
+| issued | ● | ● | ● | ● | ● | ● |
+| original_date | ● | ● | ● | ● |   |   |
+| accessed | ● | ● | ● | ● | ● |   |
+| event_date | ● | ◐ | ● |   |   |   |
+| container_title | ● | ◐ | ● | ● | ● | ● |
+| container_title_short | ● | ◐ | ● | ● | ● | ● |
+| collection_title | ● | ◐ | ● | ● | ● | ● |
+| collection_number | ● | ◐ | ● |   |   |   |
+| volume | ● | ◐ | ● | ● | ● | ● |
+| volume_title | ● | ◐ | ● |   |   |   |
+| number_of_volumes | ● | ◐ | ● | ● | ● |   |
+| issue | ● | ◐ | ● | ● | ● | ● |
+| page | ● | ◐ | ● | ● | ● | ● |
+| number_of_pages | ● | ◐ | ● | ● |   |   |
+| number | ● | ◐ | ● | ● | ● |   |
+| edition | ● | ◐ | ● | ● | ● | ● |
+| version | ● | ◐ | ● | ● |   |   |
+| publisher | ● | ◐ | ● | ● | ● | ● |
+| publisher_place | ● | ◐ | ● | ● | ● | ● |
+| event_title | ● | ◐ | ● | ● | ● |   |
+| event_place | ● | ◐ | ● | ● | ● |   |
+| genre | ● | ◐ | ● | ● | ● |   |
+| medium | ● | ◐ | ● | ● | ● |   |
+| status | ● | ● | ● | ● | ● | ● |
+| language | ● | ● | ● | ● | ● | ● |
+| doi | ● | ● | ● | ● | ● | ● |
+| isbn | ● | ◐ | ● | ● | ● | ● |
+| issn | ● | ◐ | ● | ● | ● | ● |
+| arxiv | ● | ● | ● | ● | ● |   |
+| pmid | ● |   | ● | ● | ● | ● |
+| pmcid | ● |   | ● | ● | ● | ● |
+| url | ● | ● | ● | ● | ● | ● |
+| archive | ● | ● | ● | ● | ● |   |
+| archive_location | ● |   | ● | ● | ● |   |
+| abstract | ● | ● | ● | ● | ● | ● |
+| keyword | ● | ● | ● | ● | ● | ● |
+| note | ● | ● | ● | ● | ● | ● |
+"""
 
 from collections.abc import Mapping
 from dataclasses import fields

@@ -7,39 +7,53 @@ from types import MappingProxyType
 
 from citeman.formats.base import Reader, Writer
 
+_UNICODE: Mapping[str, type] = MappingProxyType({"unicode": bool, "names": frozenset})
+_STYLE: Mapping[str, type] = MappingProxyType({"style": str})
+_STYLE_AND_TITLE: Mapping[str, type] = MappingProxyType({"style": str, "title": str})
+
+
+def _writer(name: str, title: str, suffixes: str, function: str, options: Mapping[str, type] | None = None) -> Writer:
+    endings = tuple(suffixes.split())
+    path = f"citeman.formats.{function}"
+    return Writer(name=name, title=title, suffixes=endings, function=path, options=options or {}, binary=name == "docx")
+
+
 _WRITERS = (
-    Writer(
-        name="bibtex",
-        title="BibTeX",
-        suffixes=(".bib",),
-        options=MappingProxyType({"unicode": bool}),
-        function="citeman.formats.bibtex.writer:write_bibtex",
-    ),
-    Writer(
-        name="biblatex",
-        title="biblatex",
-        suffixes=(),
-        options=MappingProxyType({"unicode": bool}),
-        function="citeman.formats.bibtex.writer:write_biblatex",
-    ),
-    Writer(name="csl-json", title="CSL-JSON", suffixes=(".json",), function="citeman.formats.csl_json:write_csl_json"),
+    _writer("bibtex", "BibTeX", ".bib", "bibtex.writer:write_bibtex", _UNICODE),
+    _writer("biblatex", "biblatex", "", "bibtex.writer:write_biblatex", _UNICODE),
+    _writer("csl-json", "CSL-JSON", ".json", "csl_json:write_csl_json"),
+    _writer("ris", "RIS", ".ris", "ris:write_ris"),
+    _writer("endnote-xml", "EndNote XML", ".xml", "endnote:write_endnote"),
+    _writer("nbib", "PubMed nbib", ".nbib", "nbib:write_nbib"),
+    _writer("jats", "JATS", "", "jats:write_jats"),
+    _writer("csv", "CSV", ".csv", "table:write_csv"),
+    _writer("text", "plain text", ".txt", "lists:write_text", _STYLE),
+    _writer("markdown", "Markdown", ".md .markdown", "lists:write_markdown", _STYLE),
+    _writer("html", "HTML", ".html .htm", "lists:write_html", _STYLE_AND_TITLE),
+    _writer("docx", "Word", ".docx", "word:write_docx", _STYLE_AND_TITLE),
 )
 WRITERS: Mapping[str, Writer] = MappingProxyType({writer.name: writer for writer in _WRITERS})
 """Name → writer."""
 
+
+def _reader(name: str, title: str, suffixes: str, function: str) -> Reader:
+    return Reader(name=name, title=title, suffixes=tuple(suffixes.split()), function=f"citeman.formats.{function}")
+
+
 _READERS = (
-    Reader(
-        name="bibtex",
-        title="BibTeX and biblatex",
-        suffixes=(".bib", ".bibtex"),
-        function="citeman.formats.bibtex.reader:read_bibtex",
-    ),
-    Reader(name="csl-json", title="CSL-JSON", suffixes=(".json",), function="citeman.formats.csl_json:read_csl_json"),
+    _reader("bibtex", "BibTeX and biblatex", ".bib .bibtex", "bibtex.reader:read_bibtex"),
+    _reader("csl-json", "CSL-JSON", ".json", "csl_json:read_csl_json"),
+    _reader("ris", "RIS", ".ris", "ris:read_ris"),
+    _reader("endnote-xml", "EndNote XML", ".xml", "endnote:read_endnote"),
+    _reader("nbib", "PubMed nbib", ".nbib", "nbib:read_nbib"),
 )
 READERS: Mapping[str, Reader] = MappingProxyType({reader.name: reader for reader in _READERS})
 """Name → reader."""
 
 _MARKS = (
+    ("endnote-xml", re.compile(rb"<xml>\s*<records>|<record>\s*<(?:database|source-app|rec-number)\b")),
+    ("nbib", re.compile(rb"^(?:PMID|OWN ) ?- \S", re.MULTILINE)),
+    ("ris", re.compile(rb"^TY  ?- ?\w", re.MULTILINE)),
     ("bibtex", re.compile(rb"^\s*@\s*[a-zA-Z]+\s*[{(]", re.MULTILINE)),
     ("csl-json", re.compile(rb"^\s*(?:\[\s*(?:\{\s*\"|\])|\{\s*\"(?:items|references|id|type)\")")),
 )
@@ -71,4 +85,4 @@ def reader_for(path: Path | str, data: bytes) -> Reader | None:
         if mark.search(beginning):
             return READERS[name]
     named = next((reader for reader in _READERS if suffix in reader.suffixes), None)
-    return named if named is not None and not data.strip() else None
+    return named if named is not None and (suffix not in {".json", ".xml"} or not data.strip()) else None

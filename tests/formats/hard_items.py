@@ -9,20 +9,24 @@ from citeman.formats import citekeys
 from citeman.model import Date, Entry, Item, ItemType, Name
 
 _WORDS = (
-    "analysis of the market économie Überblick naïve façade Łódź smörgåsbord Çeşme ångström Dvořák señor œuvre straße "
-    "R&D 50% C# snake_case $100 {braces} [brackets] ~tilde ^caret back\\slash a<b>c x|y `tick` \"quoted\" 'single' "
-    "“curly” ‘quotes’ „low“ «guillemets» em—dash en–dash 1999–2004 ellipsis… don’t rock'n'roll AT&T H2O CO₂ x² β-decay "
-    "α,β ≤5 ≥3 ±2 → ∞ × µm 20°C §12 ©2020 Product™ №5 DNA iPhone McDonald 5G e-commerce U.S. COVID-19 C++ T-cell "
-    "double--hyphen triple---hyphen what?! why?` no!` ''quotes'' ,,commas,, https://example.org/a_b%20c \\alpha \\% "
-    "research on international business strategies and Internet development in China évaluation größer señales ďábel"
+    "analysis of the market économie Überblick naïve façade Łódź smörgåsbord Çeşme ångström Dvořák señor "
+    "œuvre straße R&D 50% C# snake_case $100 {braces} [brackets] ~tilde ^caret back\\slash a<b>c x|y "
+    "`tick` \"quoted\" 'single' “curly” ‘quotes’ „low“ «guillemets» em—dash en–dash 1999–2004 ellipsis… "
+    "don’t rock'n'roll AT&T H2O CO₂ x² β-decay α,β ≤5 ≥3 ±2 → ∞ × µm 20°C §12 ©2020 Product™ №5 DNA "
+    "iPhone McDonald 5G e-commerce U.S. COVID-19 C++ T-cell double--hyphen triple---hyphen what?! why?` "
+    "no!` ''quotes'' ,,commas,, https://example.org/a_b%20c \\alpha \\% research on international business "
+    "strategies and Internet development in China évaluation größer señales ďábel "
 ).split()
-_FAMILIES = ["Müller", "O'Brien", "García Márquez", "Łukasiewicz", "Şahin", "de Gaulle", "Nguyễn", "Ångström", "Smith-Jones",
+_FAMILIES = ["Müller", "O'Brien", "García Márquez", "Łukasiewicz", "Şahin", "de Gaulle", "Nguyễn", "Ångström",
+             "Smith-Jones",
              "Dvořák", "Xu", "Kong", "Ó Súilleabháin", "Þorláksson", "İnönü"]  # fmt: skip
 _GIVEN = ["X. H.", "Jean-Paul", "É.", "Ana María", "J. R. R.", "Åsa", "Wei", "T."]
-_OFFICES = ["World Health Organization", "AT&T", "Barnes and Noble", "R&D_Group #1", "Ministry of Health, Labour and Welfare",
+_OFFICES = ["World Health Organization", "AT&T", "Barnes and Noble", "R&D_Group #1",
+            "Ministry of Health, Labour and Welfare",
             "Société Générale", "50% Club {Paris}"]  # fmt: skip
 _URLS = ["https://example.org/a_b%20c#d", "http://example.org/~user/?q=1&r=$2^3", "https://example.org/plain",
-         "https://example.org/{x}|y\\z", "https://example.org/%E4%B8%AD", "https://example.org/" + "long/" * 30]  # fmt: skip
+         "https://example.org/{x}|y\\z", "https://example.org/%E4%B8%AD",
+         "https://example.org/" + "long/" * 30]  # fmt: skip
 
 
 def hard_entries(number: int, seed: int = 1) -> list[Entry]:

@@ -16,10 +16,11 @@ BIBTEX_STYLES = ("plain", "apalike", "ieeetr", "plainnat")
 BIBLATEX_STYLES = ("numeric", "authoryear", "apa")
 _TOOLS = ("pdflatex", "bibtex", "biber")
 _ERROR = re.compile(
-    r"^(?:! .*|.*: (?:error|ERROR).*|ERROR - .*|I (?:couldn't|was expecting).*|.*There (?:was|were) \d+ error.*)",
-    re.MULTILINE,
+    r"^(?:! .*|[^ ]*:\d+: .*|ERROR - .*|I (?:couldn't|was expecting).*|.*There (?:was|were) \d+ error.*)", re.MULTILINE
 )
-_UNDEFINED = re.compile(r"^.*(?:Citation .* undefined|undefined (?:references|citations)|didn't find a database entry).*", re.MULTILINE)  # fmt: skip
+_UNDEFINED = re.compile(
+    r"^.*(?:Citation .* undefined|undefined (?:references|citations)|didn't find a database entry).*", re.MULTILINE
+)
 
 needs_latex = [
     pytest.mark.latex,
@@ -68,16 +69,14 @@ def biblatex_document(style: str, bibliography: str) -> str:
 
 
 def _document(preamble: str, body: str) -> str:
-    return "\n".join([
-        r"\documentclass{article}",
-        r"\usepackage[T1]{fontenc}\usepackage{lmodern}",
-        r"\pagestyle{empty}\hyphenpenalty=10000\exhyphenpenalty=10000\sloppy",
-        preamble,
-        r"\begin{document}",
-        body,
-        r"\end{document}",
-        "",
-    ])  # fmt: skip
+    return rf"""\documentclass{{article}}
+\usepackage[T1]{{fontenc}}\usepackage{{lmodern}}
+\pagestyle{{empty}}\hyphenpenalty=10000\exhyphenpenalty=10000\sloppy
+{preamble}
+\begin{{document}}
+{body}
+\end{{document}}
+"""
 
 
 def typeset(document: str, folder: Path, *, backend: str, engine: str = "pdflatex") -> Typeset:

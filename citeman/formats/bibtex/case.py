@@ -47,7 +47,7 @@ PLACES = frozenset(
     Zimbabwe Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August
     September October November December Bayesian Boolean Darwin Darwinian Einstein Euclidean Fourier Freud Gaussian
     Internet Kantian Keynesian Laplace Markov Marx Marxist Newton Newtonian Poisson Shakespeare
-    """.split()  # noqa: SIM905 (a page of words reads best as one)
+    """.split()
 )
 """Names capitalised in English wherever they stand: countries, peoples, languages, large cities, days, months."""
 

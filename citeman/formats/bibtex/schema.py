@@ -34,7 +34,7 @@ _BIBLATEX_TYPES: Mapping[T, str] = {
 
 
 def entry_type(kind: T, dialect: Dialect, *, reachable: bool = True, by: str | None = None) -> str:
-    """The entry type for an item; `reachable`: a URL, DOI or e-print number is known; `by`: "author", or "editor" alone.
+    """The entry type for an item; `reachable`: an address or DOI is known; `by`: "author", or "editor" alone.
 
     biblatex's `@online` must have an address, its `@book` an author and its `@collection` an editor; its `@periodical`
     may have no author, its `@patent` no editor.

@@ -49,7 +49,7 @@ _BAD_IN_KEY = re.compile(r"[\s\"#%'(),={}\\~^&$@<>]+")
 _BAD_IN_URL_MACRO = re.compile(r"[%#\\{}^\s]|[^\x00-\x7f]")
 _MASTER = re.compile(r"master|magist|\bm\.?\s?(?:sc|a|phil|eng)\b|硕士", re.IGNORECASE)
 _LESSER = re.compile(r"bachelor|\bb\.?\s?(?:sc|a)\b|diplom|licen[ct]|学士|undergraduate", re.IGNORECASE)
-_PREAMBLE = r'"\providecommand{\url}[1]{\texttt{\detokenize{#1}}}"'
+PREAMBLE = r'"\providecommand{\url}[1]{\texttt{\detokenize{#1}}}"'
 
 
 def write_bibtex(entries: Sequence[Entry], *, unicode: bool = False, names: Collection[str] | None = None) -> str:
@@ -87,15 +87,38 @@ _PRINTED = frozenset({
 
 
 def _write(entries: Sequence[Entry], dialect: Dialect, *, utf8: bool, names: Collection[str] | None) -> str:
+    blocks = blocks_of(entries, dialect, utf8=utf8, names=names)
+    needs_url = any(uses_url_macro(block) for block in blocks)
+    return text_of_blocks([Preamble(PREAMBLE), *blocks] if needs_url else blocks)
+
+
+def blocks_of(
+    entries: Sequence[Entry], dialect: Dialect, *, utf8: bool, names: Collection[str] | None = None
+) -> list[Block]:
+    """One block an entry. Raises `UsageError` where two have one key."""
     known = proper_names(entry.item for entry in entries) if names is None else names
     blocks = [_Writing(entry, dialect, utf8=utf8, names=known).block() for entry in entries]
     _check_keys(block.key for block in blocks)
+    return blocks
+
+
+def uses_url_macro(block: Block) -> bool:
+    """Whether a block needs `PREAMBLE` in a document that loads no package for addresses."""
+    return any(r"\url{" in field.value for field in block.fields if field.key == "howpublished")
+
+
+def writes(field: str) -> bool:
+    """Whether a field is one of those that this writer knows, in either dialect."""
+    return field.lower() in _RANK
+
+
+def text_of_blocks(blocks: Iterable[Block | Preamble]) -> str:
+    """Blocks as they stand in a file."""
     style = BibtexFormat()  # type: ignore[no-untyped-call]
     style.indent = "  "
     style.block_separator = "\n"
     style.trailing_comma = True
-    needs_url = any(r"\url{" in field.value for each in blocks for field in each.fields if field.key == "howpublished")
-    return write(Library([Preamble(_PREAMBLE), *blocks] if needs_url else [*blocks]), style)
+    return write(Library([*blocks]), style)
 
 
 def _check_keys(keys: Iterable[str]) -> None:
