@@ -16,13 +16,15 @@ class Outcome(StrEnum):
     FOUND = "found"
     """Crossref holds the DOI, or the search gave candidates."""
     NOT_FOUND = "not-found"
-    """Crossref does not hold it; the search gave none."""
+    """Crossref does not hold the DOI though its prefix is Crossref's; the search gave no candidate."""
     ELSEWHERE = "elsewhere"
     """The DOI's prefix belongs to another registration agency (`Answer.agency`)."""
     UNKNOWN_PREFIX = "unknown-prefix"
     """No registration agency knows the DOI's prefix: such a DOI cannot exist."""
     FAILED = "failed"
-    """No usable answer to this question after all tries (`Answer.status`, `Answer.detail`): ask again later."""
+    """No usable answer to this question after all tries (`Answer.status`, `Answer.detail`): ask again later.
+
+    Also where Crossref does not hold a DOI and its registration agency could not be asked after."""
     NOT_ASKED = "not-asked"
     """Offline, and nothing fresh in the cache."""
 

@@ -15,10 +15,12 @@ from typing import Any
 import habanero
 import httpx2
 
-from citeman.crossref.questions import ROWS, ByDoi, ByDois, Question, escaped
+from citeman.crossref.failures import QuestionFailedError
+from citeman.crossref.questions import ARTICLES, ROWS, ByDoi, ByDois, Question, Search, escaped
 from citeman.crossref.service import Service
 
 PATCHED_MODULES = ("habanero.request", "habanero.request_class")
+_OF_JOURNALS = ("container-title", "volume", "issued", "published-print")
 _asking: ContextVar[tuple[Service, str] | None] = ContextVar("_asking", default=None)
 
 
@@ -50,16 +52,23 @@ class Asker:
 
     def ask(self, question: Question) -> tuple[Mapping[str, Any], ...]:
         """The records that answer a question, as received. Errors are those of `Service.get`."""
+        with self._through("single" if isinstance(question, ByDoi) else "list"):
+            try:
+                message = self._works(question)["message"]
+                return (message,) if isinstance(question, ByDoi) else tuple(message["items"])
+            except (KeyError, TypeError, AttributeError) as error:
+                raise QuestionFailedError("an answer of another form than Crossref's", 200) from error
+
+    def _works(self, question: Question) -> Any:
+        works = self._crossref.works
         if isinstance(question, ByDoi):
-            with self._through("single"):
-                return (self._crossref.works(ids=[escaped(question.doi)])["message"],)
-        with self._through("list"):
-            if isinstance(question, ByDois):
-                dois = list(question.dois)
-                answer = self._crossref.works(filter={"doi": dois}, limit=len(dois))
-            else:
-                answer = self._crossref.works(query_bibliographic=question.text, limit=ROWS)
-        return tuple(answer["message"]["items"])
+            return works(ids=[escaped(question.doi)])
+        if isinstance(question, ByDois):
+            return works(filter={"doi": list(question.dois)}, limit=len(question.dois))
+        if isinstance(question, Search):
+            return works(query_bibliographic=question.text, limit=ROWS)
+        about = {"type": "journal-article", "from_pub_date": question.year - 1, "until_pub_date": question.year + 1}
+        return works(query_container_title=question.title, filter=about, select=list(_OF_JOURNALS), limit=ARTICLES)
 
     @contextmanager
     def _through(self, kind: str) -> Iterator[None]:

@@ -9,18 +9,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
+from urllib.parse import urlsplit
 
 from citeman import __version__
 from citeman.crossref import questions
 from citeman.crossref.answers import Answer, Outcome
 from citeman.crossref.cache import AGENCY_LASTS, Cache, CachedAnswer, MemoryCache
 from citeman.crossref.failures import NotHeldError, QuestionFailedError, RefusedError
+from citeman.crossref.journals import volumes_of
 from citeman.crossref.limits import FIRST_BACKOFF, MOST_AT_ONCE, TRIES, Pace
-from citeman.crossref.questions import ByDoi, ByDois, Question, Search
+from citeman.crossref.questions import ByDoi, ByDois, InJournal, Question, Search
 from citeman.crossref.records import to_candidate
-from citeman.errors import ServiceUnavailableError
+from citeman.errors import ServiceUnavailableError, UsageError
 from citeman.identifiers import doi_prefix, normal_doi
 from citeman.model import Item
+from citeman.text import squeeze
 
 if TYPE_CHECKING:
     from citeman.crossref.asking import Asker
@@ -36,7 +39,8 @@ class Client:
 
     `mailto` is told to the services if given, and nobody's otherwise. `cache` holds earlier answers; `refresh` asks
     anew, `offline` never asks. `resuming` says that an earlier run may have asked a moment ago, so that the first
-    request waits its turn. `clock` and `sleep` are for tests. Use it as a context manager; one run at a time.
+    request waits its turn. `clock` and `sleep` are for tests. Use it as a context manager; one run at a time. Raises
+    UsageError for an address that is none.
     """
 
     def __init__(
@@ -54,8 +58,8 @@ class Client:
         clock: Callable[[], float] = monotonic,
         sleep: Callable[[float], None] | None = None,
     ) -> None:
-        self._base_url = base_url.rstrip("/")
-        self._agency_url = agency_url.rstrip("/")
+        self._base_url = _address(base_url)
+        self._agency_url = _address(agency_url)
         self._cache: Cache = cache if cache is not None else MemoryCache()
         self._refresh = refresh
         self._offline = offline
@@ -114,6 +118,26 @@ class Client:
             for place in places[answer.query]:
                 yield place, answer
 
+    def volumes(self, journal: str, year: int) -> Mapping[int, frozenset[int]] | None:
+        """Year → the volumes that registered articles of a journal show, for the year, the one before and after it.
+
+        Only articles whose container bears the very title count, and only their dates of print. Empty: nothing is
+        registered under the title; `None`: not asked, being offline, or no usable answer.
+        """
+        question = InJournal(title=squeeze(journal), year=year)
+        key = questions.journal_key(question)
+        text = None if self._refresh and not self._offline else self._cache.get(key)
+        if text is not None:
+            return volumes_of(CachedAnswer.loads(text).messages, journal)
+        if self._offline:
+            return None
+        for _, reply in self._replies(deque([question])):
+            if not isinstance(reply, QuestionFailedError):
+                outcome = Outcome.FOUND if reply else Outcome.NOT_FOUND
+                self._remember(key, CachedAnswer(outcome=outcome, messages=reply))
+                return volumes_of(reply, journal)
+        return None
+
     def agency(self, prefix: str) -> str | None:
         """The registration agency of a DOI prefix ("10.5281" → "DataCite"); `None`: no agency knows it.
 
@@ -161,7 +185,7 @@ class Client:
                 waiting.extend(again)
             elif isinstance(question, ByDoi):
                 yield self._read_doi(question.doi, reply)
-            else:
+            elif isinstance(question, Search):
                 yield self._read_search(question.text, reply)
 
     def _replies(self, waiting: deque[Question]) -> Iterator[tuple[Question, _Reply]]:
@@ -221,11 +245,12 @@ class Client:
         return Answer(query=doi, outcome=Outcome.FOUND, candidates=(to_candidate(message),), status=200)
 
     def _not_found(self, doi: str, failure: QuestionFailedError) -> Answer:
-        """Crossref does not hold the DOI: another agency may, or none. Not remembered where that could not be asked."""
+        """Crossref does not hold the DOI: another agency may, or none; to be asked again where that stayed open."""
         try:
             agency = self.agency(doi_prefix(doi))
         except ServiceUnavailableError as unknown:
-            return Answer(query=doi, outcome=Outcome.NOT_FOUND, status=failure.status, detail=str(unknown))
+            detail = f"not held by Crossref, and which agency holds it could not be asked: {unknown}"
+            return Answer(query=doi, outcome=Outcome.FAILED, status=failure.status, detail=detail)
         outcome = Outcome.NOT_FOUND if agency == "Crossref" else Outcome.ELSEWHERE if agency else Outcome.UNKNOWN_PREFIX
         self._remember(questions.doi_key(doi), CachedAnswer(outcome=outcome, agency=agency))
         return Answer(query=doi, outcome=outcome, status=failure.status, agency=agency)
@@ -246,6 +271,14 @@ class Client:
         if base_url not in self._services:
             self._services[base_url] = Service(base_url, user_agent=self._user_agent, pace=self._pace)
         return self._services[base_url]
+
+
+def _address(url: str) -> str:
+    """A service's base address, without the slash at its end. Raises UsageError for what is none."""
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise UsageError(f"{url}: not the address of a service; give one as https://api.crossref.org")
+    return url.rstrip("/")
 
 
 def _ask(asker: "Asker", question: Question) -> _Reply:

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from citeman.model import Item, Name
-from citeman.text import squeeze
+from citeman.text import fold, squeeze
 
 BATCH = 50
 """DOIs in one request: an address of about two thousand characters."""
 ROWS = 5
 """Candidates of one search."""
+ARTICLES = 100
+"""Articles of a journal that are looked at for its volumes."""
 _LONGEST_SEARCH = 500
 _FILTERABLE = re.compile(r"10\.[0-9.]+/[a-z0-9._()/-]+")
 
@@ -41,7 +43,15 @@ class Search:
     text: str
 
 
-Question = ByDoi | ByDois | Search
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InJournal:
+    """Articles of a journal about a year."""
+
+    title: str
+    year: int
+
+
+Question = ByDoi | ByDois | Search | InJournal
 
 
 def escaped(doi: str) -> str:
@@ -92,6 +102,11 @@ def doi_key(doi: str) -> str:
 def search_key(text: str) -> str:
     """Under which key the answer to a search is cached."""
     return f"search:{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def journal_key(question: InJournal) -> str:
+    """Under which key a journal's volumes of a year are cached."""
+    return f"journal:{fold(question.title)}:{question.year}"
 
 
 def agency_key(prefix: str) -> str:

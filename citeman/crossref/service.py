@@ -74,26 +74,34 @@ class Service:
                 return self._once(limiter, url, params)
             except _AgainError as again:
                 last = again.failure
-                self._count_failure(again)
         raise last
 
     def _once(self, limiter: Limiter, url: str, params: Mapping[str, str] | None) -> httpx2.Response:
+        """One try. Its failure is counted before the next request may begin, so that no more are tried than allowed."""
         with limiter.turn():
             self._go_on_or_raise()
             try:
-                response = self._http.get(url, params=params)
-            except (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.ProxyError) as error:
-                raise _AgainError(_words(error), unreached=True) from error
-            except httpx2.HTTPError as error:
-                raise _AgainError(_words(error)) from error
-            limiter.learn(response.headers)
+                response = self._received(limiter, url, params)
+            except _AgainError as again:
+                self._count_failure(again)
+                raise
+            with self._lock:
+                self._failures, self._answered = 0, True
+        return _held(response)
+
+    def _received(self, limiter: Limiter, url: str, params: Mapping[str, str] | None) -> httpx2.Response:
+        try:
+            response = self._http.get(url, params=params)
+        except (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.ProxyError) as error:
+            raise _AgainError(_words(error), unreached=True) from error
+        except httpx2.HTTPError as error:
+            raise _AgainError(_words(error)) from error
+        limiter.learn(response.headers)
         pause = _retry_after(response)
         if response.status_code == 429 or pause:
             limiter.hold(min(pause or self._pace.first_backoff, _LONGEST_WAIT))
         self._check(response, pause)
-        with self._lock:
-            self._failures, self._answered = 0, True
-        return _held(response)
+        return response
 
     def _check(self, response: httpx2.Response, pause: float) -> None:
         """Raises for everything that is no answer to the question."""
@@ -161,7 +169,7 @@ def _is_json(response: httpx2.Response) -> bool:
         response.json()
     except ValueError:
         return False
-    return "json" in response.headers.get("content-type", "")
+    return str(response.headers.get("content-type", "")).startswith("application/json")
 
 
 def _retry_after(response: httpx2.Response) -> float:

@@ -150,12 +150,14 @@ def spoiled(reply: _Reply, fault: str | None, retry_after: int) -> _Reply | None
         return reply
     if fault == "drop":
         return None
-    if fault == "html":
-        return _Reply(status=200, body=_HTML, content_type="text/html")
-    if fault == "cut":
-        return _Reply(status=200, body=reply.body[: len(reply.body) // 2])
-    if fault == "empty":
-        return _Reply(status=200, body=b"")
+    spoilt = {
+        "html": _Reply(status=200, body=_HTML, content_type="text/html"),
+        "cut": _Reply(status=200, body=reply.body[: len(reply.body) // 2]),
+        "empty": _Reply(status=200, body=b""),
+        "other": _Reply(status=200, body=b'{"error": "not here"}'),
+    }
+    if fault in spoilt:
+        return spoilt[fault]
     status, _, word = fault.partition("-")
     headers = {"Retry-After": str(retry_after)} if word else {}
     return _Reply(status=int(status), body=_HTML, content_type="text/html", headers=headers)
@@ -188,7 +190,9 @@ def _list(standin: Standin, query: dict[str, str]) -> _Reply:
         return _invalid("filter-not-available", str(error), f"Filter {error} specified but there is no such filter")
     asked = tuple(part[4:] for part in query.get("filter", "").split(",") if part.startswith("doi:"))
     text = " ".join(query[name] for name in query if name.split(".")[0] == "query")
-    if text:
+    if "query.container-title" in query:
+        found = [record for _, record in standin.index.in_container(query["query.container-title"], chosen)]
+    elif text:
         found = [{**record, "score": score} for score, record in standin.index.search(text, chosen)]
     else:
         found = [record for record in chosen or standin.index.records.values() if record["DOI"] not in standin.forgets]

@@ -15,7 +15,7 @@ from citeman.text import fold
 
 Message = dict[str, Any]
 AGENCIES_FILE = "agencies.json"
-FILTERS = ("doi", "updates", "update-type", "type", "relation.type")
+FILTERS = ("doi", "updates", "update-type", "type", "relation.type", "from-pub-date", "until-pub-date")
 
 
 class BadFilterError(Exception):
@@ -78,6 +78,16 @@ class Index:
             chosen = [self.records[doi] for doi in wanted["doi"] if doi in self.records]
         return (record for record in chosen if all(_passes(record, name, wanted[name]) for name in wanted))
 
+    def in_container(self, title: str, among: Iterable[Message] | None = None) -> list[tuple[float, Message]]:
+        """Records with a score by how many words of their container's title are asked for."""
+        words = set(fold(title).split())
+        found = []
+        for record in self.records.values() if among is None else among:
+            held = set(fold(" ".join(record.get("container-title") or [])).split())
+            if words & held:
+                found.append((round(20 * len(words & held) / len(words | held), 5), record))
+        return sorted(found, key=lambda pair: (-pair[0], pair[1]["DOI"]))
+
     def search(self, text: str, among: Iterable[Message] | None = None) -> list[tuple[float, Message]]:
         """Records with a score, best first: word frequency against rarity, unbounded like Crossref's."""
         allowed = None if among is None else {record["DOI"] for record in among}
@@ -98,6 +108,11 @@ def _passes(record: Message, name: str, values: set[str]) -> bool:
         return any(str(each.get("DOI", "")).lower() in values for each in updates)
     if name == "update-type":
         return any(each.get("type") in values for each in updates)
+    if name.endswith("-pub-date"):
+        first = ((record.get("issued") or {}).get("date-parts") or [[None]])[0]
+        bounds = [int(value[:4]) for value in values]
+        year = first[0] if first else None
+        return year is not None and (year >= max(bounds) if name.startswith("from") else year <= min(bounds))
     if name == "relation.type":
         return any(kind in values for kind in record.get("relation") or {})
     return name == "doi" or record.get(name) in values

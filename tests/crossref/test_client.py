@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from citeman.crossref import Answer, Client, MemoryCache, Outcome
-from citeman.errors import ServiceUnavailableError
+from citeman.errors import ServiceUnavailableError, UsageError
 from citeman.model import Date, Item, Name
 from tests.crossref.conftest import RECORDS
 from tests.crossref.standin import Standin, running
@@ -48,6 +48,30 @@ def test_what_crossref_does_not_hold(client: Client, doi: str, outcome: Outcome,
     (answer,) = client.look_up([doi])
     assert (answer.outcome, answer.agency, answer.status) == (outcome, agency, 404)
     assert answer.settled
+
+
+def test_where_the_agency_cannot_be_asked_the_doi_stays_open(standin: Standin) -> None:
+    with running(RECORDS) as other:
+        gone = other.url
+    with Client(standin.url, agency_url=gone, first_backoff=0.01) as client:
+        (answer,) = client.look_up(["10.16834/x"])
+    assert (answer.outcome, answer.settled, answer.status) == (Outcome.FAILED, False, 404)
+    assert answer.detail is not None
+    assert "not held by Crossref" in answer.detail
+
+
+def test_the_volumes_of_a_journal(client: Client, standin: Standin) -> None:
+    for _ in range(2):
+        assert client.volumes("Journal of  Business Ethics", 2022) == {2022: frozenset({181})}
+    assert len(standin.log.entries) == 1
+    assert client.volumes("Journal of Business", 2022) == {}
+    assert client.volumes("Journal of Business Ethics", 1990) == {}
+
+
+def test_volumes_are_not_asked_for_offline(standin: Standin) -> None:
+    with Client(standin.url, offline=True) as client:
+        assert client.volumes("Journal of Business Ethics", 2022) is None
+    assert not standin.log.entries
 
 
 def test_an_agency_is_asked_for_once_a_prefix(client: Client, standin: Standin) -> None:
@@ -182,6 +206,41 @@ def test_no_service_at_all_is_said_after_two_tries() -> None:
     with Client(url, agency_url=url, sleep=waits.append) as client, pytest.raises(ServiceUnavailableError):
         list(client.look_up(["10.1000/1"]))
     assert len([wait for wait in waits if wait >= 2.0]) == 1
+
+
+@pytest.mark.parametrize("url", ["", "api.crossref.org", "ftp://api.crossref.org", "http://", "file:///etc/hosts"])
+def test_an_address_that_is_none_is_wrong_use(url: str) -> None:
+    with pytest.raises(UsageError, match="not the address of a service"):
+        Client(url)
+
+
+@pytest.mark.parametrize("status", ["401", "403", "407"])
+def test_a_service_that_refuses_is_not_asked_again(status: str) -> None:
+    with running(RECORDS, limits=False, faults=Faults(script=[status])) as standin:
+        with (
+            Client(standin.url, agency_url=standin.url) as client,
+            pytest.raises(ServiceUnavailableError, match=status),
+        ):
+            list(client.look_up([KNOWN]))
+        assert len(standin.log.entries) == 1
+
+
+def test_a_pause_too_long_to_wait_for_ends_the_asking() -> None:
+    faults = Faults(script=["429-retry-after"], retry_after=3600)
+    with running(RECORDS, limits=False, faults=faults) as standin:
+        with (
+            Client(standin.url, agency_url=standin.url) as client,
+            pytest.raises(ServiceUnavailableError, match="3600"),
+        ):
+            list(client.look_up([KNOWN]))
+        assert len(standin.log.entries) == 1
+
+
+def test_an_answer_of_another_form_is_a_failure_of_its_question() -> None:
+    with running(RECORDS, limits=False, faults=Faults(script=["other"])) as standin:
+        with Client(standin.url, agency_url=standin.url) as client:
+            (answer,) = client.look_up([KNOWN])
+        assert (answer.outcome, answer.status) == (Outcome.FAILED, 200)
 
 
 def test_no_address_is_told_unless_given(standin: Standin) -> None:

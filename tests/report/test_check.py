@@ -139,6 +139,21 @@ def test_a_volume_that_the_journal_did_not_have() -> None:
     assert "volume 20 in 2009" in report.checked[0].reasons[0]
 
 
+def test_a_volume_that_others_in_the_journal_rule_out() -> None:
+    reference = Reference(source="s", position=1, unstructured=TEXT)
+    record = Record(id=1, origin=Origin.REFERENCE, item=PRINTED, reference=reference)
+    work = Work(citekey="lee", item=PRINTED, records=(1,))
+    known = {"lee": Known(look_ups=[by_search(LookUpState.NONE)])}
+
+    def verdicts(*seen: int) -> tuple[Verdict, ...]:
+        journals = {"journal of widgets": {2010: frozenset(seen)}}
+        return check([Source(key="s")], [work], [record], known, journals).checked[0].verdicts
+
+    assert verdicts(57) == (Verdict.IMPOSSIBLE, Verdict.NO_TRACE)
+    assert verdicts(13) == verdicts(11, 12) == (Verdict.NO_TRACE,)
+    assert verdicts(3, 57) == (Verdict.NO_TRACE,), "a journal with several numberings tells nothing"
+
+
 @pytest.mark.parametrize(
     ("changes", "record", "years", "fields"),
     [

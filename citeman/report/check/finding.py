@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from citeman.model import Item, Origin, Record, Reference, Source, Work
 from citeman.report.check.comparing import differences, same_title
 from citeman.report.check.disputes import disputed
-from citeman.report.check.journals import Volumes, impossible_volume, volumes
+from citeman.report.check.journals import NO_VOLUMES, Volumes, impossible_volume, volumes
 from citeman.report.check.kinds import why_not_held
 from citeman.report.check.nouns import (
     NOTHING_KNOWN,
@@ -50,17 +50,22 @@ class _Finding:
 
 
 def check(
-    sources: Sequence[Source], works: Sequence[Work], records: Sequence[Record], known: Mapping[str, Known]
+    sources: Sequence[Source],
+    works: Sequence[Work],
+    records: Sequence[Record],
+    known: Mapping[str, Known],
+    journals: Volumes = NO_VOLUMES,
 ) -> CheckReport:
     """One verdict for each reference of each source, in the order of the sources and their lists.
 
     `records` are those of the works (printed ones at least); `known` tells by citekey what Crossref said of a work, and
-    a work that is missing there has not been asked for. The same input gives the same report.
+    a work that is missing there has not been asked for. `journals` tells by folded title of a journal and year which
+    volumes are registered, beside those that the registered works show. The same input gives the same report.
     """
     by_id = {record.id: record for record in records}
     printed = {id_: record for id_, record in by_id.items() if _is_printed(record)}
     names = addresses(printed.values())
-    journals = volumes(_all_registered(known))
+    journals = volumes(_all_registered(known), journals)
     found: dict[str, list[tuple[int, Checked]]] = {source.key: [] for source in sources}
     for work in works:
         about = known.get(work.citekey, NOTHING_KNOWN)

@@ -6,18 +6,24 @@ Volumes of a journal rise with the years. Where registered works of one journal 
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import TypeAlias
 
 from citeman.model import Item
 from citeman.report.check.nouns import Registered
 from citeman.text import fold
 
-Volumes = Mapping[str, Mapping[int, frozenset[int]]]
+Volumes: TypeAlias = Mapping[str, Mapping[int, frozenset[int]]]
 """Journal (folded title) → year → volumes seen in it."""
+NO_VOLUMES: Volumes = MappingProxyType({})
 
 
-def volumes(registered: Iterable[Registered]) -> Volumes:
-    """The volumes that registered works show; only dates of print count, since volumes belong to them."""
+def volumes(registered: Iterable[Registered], more: Volumes = NO_VOLUMES) -> Volumes:
+    """The volumes that registered works show, and `more`."""
     seen: dict[str, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for journal, years in more.items():
+        for when, found in years.items():
+            seen[journal][when] |= found
     for each in registered:
         item = each.item
         year = item.issued.year if item.issued else None
