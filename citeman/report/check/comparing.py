@@ -12,7 +12,10 @@ from citeman.report.wording import name_text, sameness, value_text
 from citeman.text import fold, plain_dashes
 
 _PAGES = re.compile(r"([A-Za-z]*)0*(\d+)(?:\s*-+\s*([A-Za-z]*)0*(\d+))?")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LEADING_ZEROS = re.compile(r"\b0+(?=\d)")
+_NUMBERING = re.compile(r"^\s*\[\d+\]\s*|(?<=[a-z])\d$")
+"""A chapter's number before a registered title, a footnote's mark after it."""
 _SUBTITLE = re.compile(r"\s*[:.?!—–]\s+|\s+-\s+")
 
 
@@ -57,11 +60,16 @@ def same_title(left: str, right: str) -> bool:
     >>> same_title("Widgets: a review", "WIDGETS"), same_title("On widgets", "On gadgets")
     (True, False)
     """
-    mine, theirs = fold(left).replace(" ", ""), fold(right).replace(" ", "")
+    left, right = (_NUMBERING.sub("", title) for title in (left, right))
+    mine, theirs = _run_together(left), _run_together(right)
     if mine == theirs:
         return True
-    heads = {fold(_SUBTITLE.split(title)[0]).replace(" ", "") for title in (left, right)}
+    heads = {_run_together(_SUBTITLE.split(title)[0]) for title in (left, right)}
     return min(mine, theirs, key=len) in heads and len(heads) == 1
+
+
+def _run_together(text: str) -> str:
+    return fold(text).replace(" ", "")
 
 
 def _names(printed: Item, record: Item) -> Iterator[Difference]:
@@ -111,7 +119,14 @@ def _same_pages(left: str, right: str) -> bool:
     mine, theirs = _pages(left), _pages(right)
     if mine is None or theirs is None:
         return _number(left) == _number(right)
-    return mine[0] == theirs[0] and (mine[1] is None or theirs[1] is None or mine[1] == theirs[1])
+    return all(a is None or b is None or _same_page(a, b) for a, b in zip(mine, theirs, strict=True))
+
+
+def _same_page(left: str, right: str) -> bool:
+    """Whether two pages are one; a letter before the number ("W116") may be left out, but not be another."""
+    if left.isdigit() or right.isdigit():
+        left, right = left.lstrip(_LETTERS), right.lstrip(_LETTERS)
+    return left == right
 
 
 def _pages(text: str) -> tuple[str, str | None] | None:
