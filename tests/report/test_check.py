@@ -100,6 +100,8 @@ CASES = [
                  [Verdict.UNINDEXED], id="gb-t-7714"),
     pytest.param(PRINTED, Known(look_ups=[by_search(LookUpState.NONE)]), "李文新. 小米汽车. 2021", [Verdict.UNINDEXED],
                  id="chinese"),
+    pytest.param(PRINTED.but(container_title="China Soft Science"), Known(look_ups=[by_search(LookUpState.NONE)]), TEXT,
+                 [Verdict.UNINDEXED], id="a-journal-of-china"),
     pytest.param(PRINTED, None, TEXT, [Verdict.UNCHECKED], id="not-asked"),
     pytest.param(PRINTED, Known(look_ups=[by_search(LookUpState.PENDING)]), TEXT, [Verdict.UNCHECKED], id="pending"),
     pytest.param(PRINTED, Known(look_ups=[by_search(LookUpState.FAILED, reason="HTTP status 503")]), TEXT,

@@ -36,14 +36,16 @@ _NOT_HELD: Mapping[ItemType, str] = MappingProxyType(
         ItemType.SPEECH: "talks are not registered as a rule",
     }
 )
+_OF_CHINA = re.compile(r"\bChin(?:a|ese)\b|\((?:[\w\s]+)Edition\)", re.IGNORECASE)
+"""Titles of journals that name China, or an edition of a university's journal ("(Social Sciences Edition)")."""
 _GBT_MARK = re.compile(r"[\[［]\s*(?:[JMDCNPRSAGZ]|EB|DB|CP)(?:/OL)?\s*[\]］]")
 
 
 def why_not_held(item: Item, text: str) -> str | None:
     """Why Crossref may well not hold the work of an entry (its `text` as printed); `None` where it should.
 
-    The marks of the Chinese standard GB/T 7714 ("[J]") and Chinese, Japanese or Korean script tell of journals of which
-    many are registered with an agency of their country, or not at all.
+    The marks of the Chinese standard GB/T 7714 ("[J]"), Chinese, Japanese or Korean script and titles that name China
+    tell of journals of which many are registered with an agency of their country, or not at all.
 
     >>> why_not_held(Item(type=ItemType.ARTICLE_JOURNAL), "Smith, J. (2019). Widgets. Nature 5, 1-2.") is None
     True
@@ -54,4 +56,6 @@ def why_not_held(item: Item, text: str) -> str | None:
         return "many journals in Chinese, Japanese and Korean are not registered with Crossref"
     if _GBT_MARK.search(text):
         return "many journals that use the Chinese standard's form of entry are not registered with Crossref"
+    if _OF_CHINA.search(item.container_title or ""):
+        return "many journals published in China are not registered with Crossref"
     return None
