@@ -15,11 +15,14 @@ from citeman.parsing.tokens import Token
 from citeman.text import unaccented
 
 _SEPARATORS = frozenset('.,;:?!()[]{}"“”«»„‟。，；：？！（）［］【】《》〈〉「」『』、|<>*—')
-_OPENING = frozenset("([{（［【")
-_CLOSING = frozenset(")]}）］】")
+_OPENING = frozenset("([{【")
+_CLOSING = frozenset(")]}】")
 _QUOTES_OPEN = frozenset("“«„「『《〈‘")
 _QUOTES_CLOSE = frozenset("”»‟」』》〉")
 _YEAR = re.compile(r"1[4-9]\d\d|20[0-4]\d")
+_COMMAS = frozenset((",", ";", "、"))
+_EMPHASIS = frozenset("*_<")
+_EMPHASIZED = {"0": "1", "1": "2", "2": "3", "3": "4", "4": "4"}
 _STOP_CLASS = {"。": ".", "，": ",", "；": ";", "：": ":", "（": "(", "）": ")", "［": "[", "］": "]"}
 
 
@@ -29,12 +32,17 @@ EDGE = ("#",)
 """What stands for a neighbour beyond either end."""
 
 
-class Attributes(NamedTuple):
-    """A reference's attributes: of each token's neighbours' classes and place, of each chunk, and each token's chunk."""
+Key = tuple[str, ...]
+"""Attributes that always stand together: what the tagger keeps a sum of weights under."""
 
-    between: list[tuple[str, ...]]
-    place: list[tuple[str, ...]]
-    chunk: list[tuple[str, ...]]
+
+class Attributes(NamedTuple):
+    """A reference's attributes: three groups a token, five groups a chunk, and each token's chunk."""
+
+    between: list[Key]
+    place: list[Key]
+    marks: list[Key]
+    chunks: list[tuple[Key, Key, Key, Key, Key]]
     chunk_of: list[int]
 
 
@@ -86,112 +94,160 @@ def of_word(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
 
 
 def attributes(tokens: Sequence[Token]) -> Attributes:
-    """The attributes of a reference, in the parts that the tagger adds up."""
+    """The attributes of a reference, in the groups that the tagger adds up."""
     kinds = [of_word(token[0])[2] for token in tokens]
-    chunk_of, chunks = _chunks(tokens, kinds)
-    between, places = _places(tokens, kinds)
-    return Attributes(between=between, place=places, chunk=chunks, chunk_of=chunk_of)
+    between, place, marks = _places(tokens, kinds)
+    chunk_of, bounds = _bounds(tokens)
+    return Attributes(between, place, marks, _chunks(tokens, kinds, bounds), chunk_of)
 
 
-def _places(tokens: Sequence[Token], kinds: list[str]) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
-    """Where each token stands: between which neighbours; and from both ends, in quotes and brackets, after which stops."""
+def _places(tokens: Sequence[Token], kinds: list[str]) -> tuple[list[Key], list[Key], list[Key]]:
+    """Each token's neighbours' classes; its place from both ends; the quotes, brackets and stops before it."""
     count = len(tokens)
-    year = next((i for i, kind in enumerate(kinds) if kind == "Y"), count)
+    year = kinds.index("Y") if "Y" in kinds else count
     early = "n" if year == count else ("e" if year < count * 0.4 else "l")
     sides = (early + "<", early + "=", early + ">")
-    quoted = "0"
-    depth = stops = commas = end = 0
+    quoted = emphasis = "0"
+    depth = stops = commas = end = numbers = 0
     before = "^"
-    between, places = [], []
+    kinds = [*kinds, "$"]
+    between, places, marks = [], [], []
     for i, (text, start, stop) in enumerate(tokens):
         kind = kinds[i]
-        if text in _CLOSING:
+        digits = kind[0] in "9Y"
+        if kind in _CLOSING:
             depth = max(0, depth - 1)
         elif text in _QUOTES_CLOSE or (text == '"' and quoted == "1"):
             quoted = "2"
-        between.append(of_neighbours(before, start == end, kind, kinds[i + 1] if i + 1 < count else "$"))
-        left = count - 1 - i
-        places.append(
-            of_place(
-                i if i < 4 else i // 4 * 4 if i < 32 else 32,
-                left if left < 4 else left // 4 * 4 if left < 24 else 24,
-                sides[(i >= year) + (i > year)],
-                quoted,
-                depth > 0,
-                stops if stops < 5 else 5,
-                commas if commas < 7 else 7,
-            )
-        )
-        if text in _OPENING:
+        between.append(of_neighbours(before, start == end, kind, kinds[i + 1], numbers if digits else -1))
+        side = sides[(i >= year) + (i > year)]
+        places.append(of_place(_step(i), _step(count - 1 - i), side))
+        marks.append(of_marks(quoted + emphasis, depth > 0, min(stops, 5), min(commas, 7), side))
+        if digits:
+            numbers += numbers < 4
+        elif kind in _OPENING:
             depth += 1
         elif text in _QUOTES_OPEN or (text == '"' and quoted == "0"):
             quoted = "1"
-        elif kind == "." and before not in ("X", "."):
-            stops += 1
-        elif kind in (",", ";", "、"):
+        elif kind in _EMPHASIS:
+            emphasis = _EMPHASIZED[emphasis]
+        elif kind == ".":
+            stops += before not in ("X", ".")
+        elif kind in _COMMAS:
             commas += 1
+        elif len(text) > 4 or kind == "字":
+            numbers = 0
         before, end = kind, stop
-    return between, places
+    return between, places, marks
+
+
+def _step(distance: int) -> int:
+    """A distance, the coarser the larger."""
+    return distance if distance < 4 else distance // 4 * 4 if distance < 32 else 32
 
 
 @lru_cache(maxsize=50_000)
-def of_neighbours(before: str, glued: bool, kind: str, after: str) -> tuple[str, ...]:  # noqa: FBT001 - kept by its arguments
-    """The attributes of a token between two others, by their classes."""
-    return (f"b{before}|{'g' if glued else 'b'}{kind}", f"f{kind}|{after}", f"x{before}|{kind}|{after}")
+def of_neighbours(before: str, glued: bool, kind: str, after: str, numbers: int) -> Key:  # noqa: FBT001 - kept by its arguments
+    """The attributes of a token between two others, by their classes, and of a number by the numbers just before it."""
+    out = (f"b{before}|{'g' if glued else 'b'}{kind}", f"f{kind}|{after}", f"x{before}|{kind}|{after}")
+    return out if numbers < 0 else (*out, f"u{numbers}", f"u{numbers}|{before}|{kind}|{after}")
 
 
-@lru_cache(maxsize=200_000)
-def of_place(first: int, last: int, side: str, quoted: str, inside: bool, stops: int, commas: int) -> tuple[str, ...]:  # noqa: FBT001
+@lru_cache(maxsize=5_000)
+def of_place(first: int, last: int, side: str) -> Key:
     """The attributes of a place in the reference."""
-    return (
-        f"a{first}",
-        f"z{last}",
-        f"y{side}",
-        f"q{quoted}{'(' if inside else ''}",
-        f"t{stops}{side}",
-        f"m{commas}{side}",
-    )
+    return (f"a{first}", f"z{last}", f"y{side}")
 
 
-def _chunks(tokens: Sequence[Token], kinds: list[str]) -> tuple[list[int], list[tuple[str, ...]]]:
-    """Each token's chunk, and each chunk's attributes; a separator is a chunk of its own without attributes."""
+@lru_cache(maxsize=50_000)
+def of_marks(quoted: str, inside: bool, stops: int, commas: int, side: str) -> Key:  # noqa: FBT001
+    """The attributes of what stands before a place: quotes, emphasis, brackets, stops, commas, the year."""
+    return (f"q{quoted}{'(' if inside else ''}", f"t{stops}{side}", f"m{commas}{side}", f"q{quoted}{side}")
+
+
+def _bounds(tokens: Sequence[Token]) -> tuple[list[int], list[tuple[int, int]]]:
+    """Each token's chunk, and the first and last token of each chunk; a separator is an empty chunk of its own."""
     chunk_of: list[int] = []
     bounds: list[tuple[int, int]] = []
     start = 0
     for i, token in enumerate(tokens):
-        if token.text in _SEPARATORS:
+        if token[0] in _SEPARATORS:
             if start < i:
                 bounds.append((start, i))
             bounds.append((i, i))
             start = i + 1
     if start < len(tokens):
         bounds.append((start, len(tokens)))
-    out = []
     for number, (begin, end) in enumerate(bounds):
         chunk_of += [number] * max(1, end - begin)
-        out.append(_chunk(tokens, kinds, begin, end) if begin < end else ())
-    return chunk_of, out
+    return chunk_of, bounds
 
 
-def _chunk(tokens: Sequence[Token], kinds: list[str], begin: int, end: int) -> tuple[str, ...]:
-    first = unaccented(tokens[begin].text).lower()[:12]
-    last = unaccented(tokens[end - 1].text).lower()[:12]
-    left = kinds[begin - 1] if begin else "^"
-    right = kinds[end] if end < len(kinds) else "$"
-    inside = kinds[begin:end]
-    size = end - begin
-    capital = sum(kind in ("Xx", "XX", "X") for kind in inside)
-    small = sum(kind in ("x", "x1") for kind in inside)
+_NOTHING: tuple[Key, Key, Key, Key, Key] = ((), (), (), (), ())
+
+
+def _chunks(
+    tokens: Sequence[Token], kinds: list[str], bounds: list[tuple[int, int]]
+) -> list[tuple[Key, Key, Key, Key, Key]]:
+    """The attributes of each chunk: its words at the ends, its build, what stands around it, the lists it touches."""
+    filled = [(number, begin, end) for number, (begin, end) in enumerate(bounds) if begin < end]
+    signs = ["^", *(sign(kinds[begin], end - begin) for _, begin, end in filled), "$", "$"]
+    out = [_NOTHING] * len(bounds)
+    for place, (number, begin, end) in enumerate(filled, start=1):
+        inside = kinds[begin:end]
+        out[number] = (
+            of_first(tokens[begin][0]),
+            of_last(tokens[end - 1][0]),
+            of_build(
+                kinds[begin - 1] if begin else "^",
+                end - begin,
+                kinds[end] if end < len(kinds) else "$",
+                inside.count("Xx") + inside.count("XX") + inside.count("X"),
+                inside.count("x") + inside.count("x1"),
+                any(kind[0] in "9Y" for kind in inside),
+            ),
+            of_around(signs[place - 1], signs[place], signs[place + 1], signs[place + 2]),
+            of_lists(frozenset([each for token in tokens[begin:end] for each in lexicon.flags_of(token[0])])),
+        )
+    return out
+
+
+@lru_cache(maxsize=10_000)
+def sign(kind: str, size: int) -> str:
+    """What another chunk sees of a chunk: the class of its first word and its length."""
+    return f"{kind}{size if size < 4 else 4 if size < 8 else 8}"
+
+
+@lru_cache(maxsize=100_000)
+def of_first(text: str) -> Key:
+    """The attribute of a chunk's first word."""
+    return (f"k1={unaccented(text).lower()[:12]}",)
+
+
+@lru_cache(maxsize=100_000)
+def of_last(text: str) -> Key:
+    """The attribute of a chunk's last word."""
+    return (f"k9={unaccented(text).lower()[:12]}",)
+
+
+@lru_cache(maxsize=50_000)
+def of_build(left: str, size: int, right: str, capital: int, small: int, number: bool) -> Key:  # noqa: FBT001
+    """The attributes of a chunk's build: its marks, its length, its capitals."""
     case = "d" if not capital + small else "C" if not small else "S" if small > capital else "M"
-    flags = {flag for token in tokens[begin:end] for flag in lexicon.flags_of(token.text)}
-    return (
-        f"k1={first}",
-        f"k9={last}",
-        f"kl={left}{min(size, 12) if size < 5 else size // 3 + 4 if size < 24 else 12}{right}",
-        f"kc={case}{min(size, 4)}{'9' if any(kind[0] in '9Y' for kind in inside) else ''}",
-        f"kr={left}{right}{case}",
-        *(f"k{flag}" for flag in sorted(flags)),
-    )
+    length = size if size < 5 else min(size // 3 + 4, 12)
+    return (f"kl={left}{length}{right}", f"kc={case}{min(size, 4)}{'9' if number else ''}", f"kr={left}{right}{case}")
+
+
+@lru_cache(maxsize=100_000)
+def of_around(before: str, own: str, after: str, then: str) -> Key:
+    """The attributes of the chunks before and behind a chunk."""
+    return (f"kp{before}", f"kn{after}", f"km{after}|{then}", f"ko{before}|{own}|{after}")
+
+
+@lru_cache(maxsize=5_000)
+def of_lists(names: frozenset[str]) -> Key:
+    """The attributes of the word lists that a chunk's words stand in."""
+    return tuple(f"k{name}" for name in sorted(names))
 
 
 def flat(tokens: Sequence[Token]) -> list[list[str]]:
@@ -200,7 +256,9 @@ def flat(tokens: Sequence[Token]) -> list[list[str]]:
     words = [of_word(token.text) for token in tokens]
     out = []
     for i, (own, _, _) in enumerate(words):
-        row = [*own, *found.between[i], *found.place[i], *found.chunk[found.chunk_of[i]]]
+        row = [*own, *found.between[i], *found.place[i], *found.marks[i]]
+        for key in found.chunks[found.chunk_of[i]]:
+            row += key
         for offset in OFFSETS:
             j = i + offset
             row += [f"{offset}{each}" for each in (words[j][1] if 0 <= j < len(words) else EDGE)]

@@ -54,7 +54,8 @@ PUBLISHERS = _words(
     editore editrice editorial springer elsevier wiley routledge sage oup cup blackwell macmillan palgrave mcgraw hill
     pearson prentice kluwer brill gruyter harper collins penguin random norton knopf academic harvard yale mit
     chapman crc birkhauser vieweg teubner suhrkamp fischer beck mohr siebeck vandenhoeck ruprecht reclam
-    laterza einaudi mondadori mulino feltrinelli olschki gallimard seuil puf hachette larousse armand colin fayard flammarion
+    laterza einaudi mondadori mulino feltrinelli olschki gallimard seuil puf hachette larousse armand colin fayard
+    flammarion
     plon minuit harmattan dunod masson alianza siglo ediciones fondo university universitat universite
     universidad universita universitet institute institut college wydawnictwo izdatelstvo наука изд издательство
     издат университет університет инфра юрайт думка вид видавництво acm ieee aaai usenix"""
@@ -70,12 +71,16 @@ SERIALS = _words(
 
 SURNAMES_PINYIN = _words(
     """ai an ao ba bai ban bao bei bi bian bie bin bo bu cai cang cao cen chai chan chang chao che chen cheng chi chong
-    chou chu chuai cui da dai dan dang deng di diao ding dong dou du duan fan fang fei feng fu gai gan gao ge geng gong gou
-    gu guan guang gui guo hai han hang hao he heng hong hou hu hua huai huan huang hui huo ji jia jian jiang jiao jie jin
+    chou chu chuai cui da dai dan dang deng di diao ding dong dou du duan fan fang fei feng fu gai gan gao ge geng
+    gong gou
+    gu guan guang gui guo hai han hang hao he heng hong hou hu hua huai huan huang hui huo ji jia jian jiang jiao jie
+    jin
     jing ju kang ke kong kou kuang lai lan lang lao le lei leng li lian liang liao lin ling liu long lou lu luan lun
-    luo lyu ma mai man mao mei meng mi miao min ming mo mou mu na nan ni nie ning niu nong ou ouyang pan pang pei peng pi piao ping
+    luo lyu ma mai man mao mei meng mi miao min ming mo mou mu na nan ni nie ning niu nong ou ouyang pan pang pei peng
+    pi piao ping
     pu qi qian qiang qiao qin qing qiu qu quan que ran rao ren rong ru ruan rui sang sha shan shang shao she shen sheng
-    shi shu shuai shui si sima situ song su sui sun suo tai tan tang tao teng tian tie tong tu wan wang wei wen weng wo wu xi
+    shi shu shuai shui si sima situ song su sui sun suo tai tan tang tao teng tian tie tong tu wan wang wei wen weng
+    wo wu xi
     xia xian xiang xiao xie xin xing xiong xu xuan xue xun yan yang yao ye yi yin ying yong you yu yuan yue yun zan
     zang zeng zha zhai zhan zhang zhao zhen zheng zhi zhong zhou zhu zhuang zhuge zhuo zong zou zu zuo"""
 )

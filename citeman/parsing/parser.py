@@ -23,14 +23,17 @@ from citeman.parsing.fields.volume import read_number
 from citeman.parsing.previous import from_previous
 from citeman.parsing.segments import Segment, segments
 from citeman.parsing.tokens import Token, tokenize
-from citeman.parsing.trust import CERTAIN, whole
+from citeman.parsing.trust import fitted, signs, whole
 
 if TYPE_CHECKING:
     from citeman.parsing.tagger import Tagged
 
 _MOST_TOKENS = 2000
 """What stands behind this many tokens is no reference; it is left unexplained."""
-_EDITORS = re.compile(r"^[\s,.]*[(\[]?\s*(?:eds?|editors?|hrsg|hgg?|dirs?|coords?|a cura di|ред|主编|主編|編|编)(?![^\W\d_])", re.IGNORECASE)
+_EDITORS = re.compile(
+    r"^[\s,.]*[(\[]?\s*(?:eds?|editors?|hrsg|hgg?|dirs?|coords?|a cura di|ред|主编|主編|編|编)(?![^\W\d_])",
+    re.IGNORECASE,
+)
 _EDITED = re.compile(r"\b(?:ed\.?|eds\.?|edited|edition) by\s*$|\bпод ред\.\s*$|\bhrsg\. v\w+\s*$", re.IGNORECASE)
 
 
@@ -65,8 +68,10 @@ def _read(text: str, tokens: list[Token], tagged: "Tagged", previous: Item | Non
     reading = _Reading(text, segments(tokens, labels, tagged.probabilities))
     item = from_previous(text, reading.item(), previous)
     found, rest = _account(text, tokens, labels, reading.found)
-    trust = whole(tagged.chain, tagged.probabilities, found, len(rest), item)
-    return Parsed(item=item, found=tuple(found), rest=tuple(rest), confidence=trust, certain=trust >= CERTAIN)
+    trust = whole(signs(tagged.chain, tagged.probabilities, len(rest), item)) if found else 0.0
+    return Parsed(
+        item=item, found=tuple(found), rest=tuple(rest), confidence=trust, certain=trust >= fitted().certain
+    )
 
 
 def _addresses(tokens: Sequence[Token], labels: Sequence[str]) -> list[str]:
@@ -173,10 +178,11 @@ class _Reading:
                 continue
             if date is None or undated(raw):
                 continue
-            if not isinstance(known, Date):
-                values["issued"] = date
-                self.note("issued", part)
-            elif known.year is None or (date.year == known.year and len(date.parts) == 1 and len(date.parts[0]) > len(known.parts[0])):
+            if (
+                not isinstance(known, Date)
+                or known.year is None
+                or (date.year == known.year and len(date.parts) == 1 and len(date.parts[0]) > len(known.parts[0]))
+            ):
                 values["issued"] = date
                 self.note("issued", part)
         for part in self.of("accessed"):
@@ -290,5 +296,3 @@ def _account(
 
 def _only_cues(text: str) -> bool:
     return all(word.lower() in BEFORE or word.lower() in AFTER for word in re.findall(r"[^\W_]+", text))
-
-

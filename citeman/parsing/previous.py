@@ -8,7 +8,9 @@ import re
 from citeman.model import Item
 
 _DASHES = re.compile(r"^\W{0,3}(?:[—–―⸺⸻]{2,}|⸺|⸻|-{3,}|_{3,}|(?:— ){2,})")
-_SAME_AUTHOR = re.compile(r"^\W*(?:ders(?:elbe)?|dies(?:elbe)?|id(?:em)?|ead(?:em)?|той же|он же|同上|同前)\b\.?\s*[,:.(]", re.IGNORECASE)
+_SAME_AUTHOR = re.compile(
+    r"^\W*(?:ders(?:elbe)?|dies(?:elbe)?|id(?:em)?|ead(?:em)?|той же|он же|同上|同前)\b\.?\s*[,:.(]", re.IGNORECASE
+)
 _IBID = re.compile(r"^\W*(?:ibid(?:em)?|ebd|ebenda|ivi|там же|там само|同上)\b", re.IGNORECASE)
 
 

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from citeman.parsing.tagset import OUTSIDE
 from citeman.parsing.tokens import Token
 
-_JOINED = frozenset(("author", "editor", "title", "journal", "book", "publisher", "location", "pages", "doi", "url", "note", "genre"))
+_JOINED = frozenset(
+    ("author", "editor", "title", "journal", "book", "publisher", "location", "pages", "doi", "url", "note", "genre")
+)
 _GAP = 3
 """How many marks may stand between two stretches that are one field."""
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from citeman.parsing.features import EDGE, OFFSETS, attributes, of_word
+from citeman.parsing.features import EDGE, OFFSETS, Key, attributes, of_word
 from citeman.parsing.model_file import Weights, load
 from citeman.parsing.tokens import Token
 
@@ -76,25 +76,38 @@ class Tagger:
         own, near, _ = of_word(text)
         return self.words.add(text, [own, *([f"{offset}{name}" for name in near] for offset in OFFSETS)])
 
-    def tag(self, references: Sequence[Sequence[Token]]) -> list[Tagged]:
-        """The best labels of every reference, in order. An empty reference has none."""
+    def tag(
+        self, references: Sequence[Sequence[Token]], allowed: Sequence[Sequence[Sequence[str]]] | None = None
+    ) -> list[Tagged]:
+        """The best labels of every reference, in order; an empty reference has none.
+
+        `allowed`: the labels that each token may have, where something else is known of it.
+        """
         out: list[Tagged] = [Tagged([], [], 1.0)] * len(references)
         order = sorted((i for i, tokens in enumerate(references) if tokens), key=lambda i: len(references[i]))
         batch: list[int] = []
         for i in order:
             if batch and len(references[i]) * (len(batch) + 1) > _BATCH:
-                self._tag_batch(references, batch, out)
+                self._tag_batch(references, batch, out, allowed)
                 batch = []
             batch.append(i)
         if batch:
-            self._tag_batch(references, batch, out)
+            self._tag_batch(references, batch, out, allowed)
         return out
 
-    def _tag_batch(self, references: Sequence[Sequence[Token]], batch: list[int], out: list[Tagged]) -> None:
+    def _tag_batch(
+        self,
+        references: Sequence[Sequence[Token]],
+        batch: list[int],
+        out: list[Tagged],
+        allowed: Sequence[Sequence[Sequence[str]]] | None,
+    ) -> None:
         if len(self.words.rows) > _KEPT or len(self.others.rows) > _KEPT:
             self._forget()
         chosen = [references[i] for i in batch]
         scores, lengths = self._scores(chosen)
+        if allowed is not None:
+            self._narrow(scores, [allowed[i] for i in batch])
         best, chain = _viterbi(scores, self.transitions, lengths)
         marginals, partition = _marginals(scores, self.exponents, lengths)
         sure = np.take_along_axis(marginals, best[:, :, None], axis=2)[:, :, 0]
@@ -104,13 +117,28 @@ class Tagger:
             probability = float(np.exp(min(0.0, chain[place] - partition[place])))
             out[i] = Tagged(labels, sure[place, :length].tolist(), probability)
 
+    def _narrow(self, scores: Numbers, allowed: Sequence[Sequence[Sequence[str]]]) -> None:
+        """Rule out all labels but the allowed ones."""
+        number = {label: i for i, label in enumerate(self.labels)}
+        for place, tokens in enumerate(allowed):
+            for t, labels in enumerate(tokens):
+                kept = [number[label] for label in labels]
+                held = scores[place, t, kept]
+                scores[place, t] -= 1000.0
+                scores[place, t, kept] = held
+
+    def _rows(self, keys: Sequence[Key]) -> list[int]:
+        """The rows where the sums of these groups of attributes are kept."""
+        known = self.others.rows
+        return [known[key] if key in known else self.others.add(key, [key]) for key in keys]
+
     def _scores(self, references: Sequence[Sequence[Token]]) -> tuple[Numbers, list[int]]:
         """What speaks for each label at each token: references × the longest's tokens × labels."""
         words: list[int] = [0, 0]
-        between: list[int] = []
-        places: list[int] = []
-        chunks: list[int] = []
-        known_words, known = self.words.rows, self.others.rows
+        groups: tuple[list[int], list[int], list[int]] = ([], [], [])
+        chunks: list[list[int]] = []
+        chunk_of: list[int] = []
+        known_words = self.words.rows
         lengths = [len(tokens) for tokens in references]
         for tokens in references:
             found = attributes(tokens)
@@ -118,12 +146,11 @@ class Tagger:
                 row = known_words.get(token[0])
                 words.append(self._word(token[0]) if row is None else row)
             words += (0, 0)
-            for keys, rows in ((found.between, between), (found.place, places)):
-                for key in keys:
-                    row = known.get(key)
-                    rows.append(self.others.add(key, [key]) if row is None else row)
-            sums = [known[key] if key in known else self.others.add(key, [key]) for key in found.chunk]
-            chunks += [sums[chunk] for chunk in found.chunk_of]
+            for rows, keys in zip(groups, found[:3], strict=True):
+                rows += self._rows(keys)
+            first = len(chunks)
+            chunk_of += [first + number for number in found.chunk_of]
+            chunks += [self._rows(keys) for keys in found.chunks]
         width = len(self.labels)
         at = np.concatenate([np.arange(n) + start for n, start in zip(lengths, _starts(lengths, 2), strict=True)])
         number = np.array(words)
@@ -132,9 +159,9 @@ class Tagger:
         for column, offset in enumerate(OFFSETS, start=1):
             total += table[number[at + offset], column * width : (column + 1) * width]
         rest = self.others.table
-        total += rest[between]
-        total += rest[places]
-        total += rest[chunks]
+        for rows in groups:
+            total += rest[rows]
+        total += rest[np.array(chunks)].sum(axis=1)[chunk_of]
         scores = np.zeros((len(references), max(lengths), width), dtype=np.float32)
         start = 0
         for place, length in enumerate(lengths):

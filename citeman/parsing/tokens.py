@@ -1,7 +1,8 @@
 """A printed reference → its tokens with their places in the text.
 
 Punctuation marks and Chinese and Japanese characters are tokens of their own; addresses and DOIs stay whole; letters
-and digits are parted, since lists print them glued ("vol12", "Science2005"). What may not live here: features, labels.
+and digits are parted, and words before a capital inside, since lists print them glued ("vol12", "PrenticeHall"). What
+may not live here: features, labels.
 """
 
 import re
@@ -11,16 +12,16 @@ HAN = "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Characters written without blanks between words, for use inside a character class."""
 
 _URL_END = r"\s<>\"“”，。；、）】》「」" + "\ue000-\uf8ff" + HAN
+_WORD_LETTER = rf"[^\W\d_{HAN}]"
 _TOKEN = re.compile(
-    rf"(?:https?|ftp)\s?:\s?//\s?[^{_URL_END}]*[^{_URL_END}.,;:)\]}}'’*_]"
-    rf"|www\.[^{_URL_END}]*[^{_URL_END}.,;:)\]}}'’*_]"
+    rf"(?i:(?:https?|ftp)\s?:\s?//\s?[^{_URL_END}]*[^{_URL_END}.,;:)\]}}'’*_])"
+    rf"|(?i:www\.[^{_URL_END}]*[^{_URL_END}.,;:)\]}}'’*_])"
     rf"|10\.\d{{4,9}}/[^{_URL_END}]*[^{_URL_END}.,;:)\]}}'’*_]"
-    r"|</?[a-z]{1,8}>"
+    r"|</?[A-Za-z]{1,8}>"
     rf"|[{HAN}]"
     r"|\d+"
-    rf"|[^\W\d_{HAN}](?:[^\W\d_{HAN}]|[\u0300-\u036f])*"
-    r"|[^\s\w]|_",
-    re.IGNORECASE,
+    rf"|{_WORD_LETTER}(?:(?![A-Z]){_WORD_LETTER}|(?<=[A-Z])[A-Z]|[\u0300-\u036f])*"
+    r"|[^\s\w]|_"
 )
 
 
@@ -37,5 +38,7 @@ def tokenize(text: str) -> list[Token]:
 
     >>> [token.text for token in tokenize("张三, Li J. doi:10.1000/x.1.")]
     ['张', '三', ',', 'Li', 'J', '.', 'doi', ':', '10.1000/x.1', '.']
+    >>> [token.text for token in tokenize("PrenticeHall, IEEE2005")]
+    ['Prentice', 'Hall', ',', 'IEEE', '2005']
     """
     return [Token(found.group(), *found.span()) for found in _TOKEN.finditer(text)]

@@ -23,9 +23,17 @@ def csl(item: Item) -> dict[str, Any]:
     """The fields that are scored, in CSL-JSON's names."""
     out: dict[str, Any] = {"type": str(item.type)}
     for field, name in (
-        ("title", "title"), ("container_title", "container-title"), ("volume", "volume"), ("issue", "issue"), ("page", "page"),
-        ("publisher", "publisher"), ("publisher_place", "publisher-place"), ("doi", "DOI"), ("url", "URL"), ("genre", "genre"),
-    ):  # fmt: skip
+        ("title", "title"),
+        ("container_title", "container-title"),
+        ("volume", "volume"),
+        ("issue", "issue"),
+        ("page", "page"),
+        ("publisher", "publisher"),
+        ("publisher_place", "publisher-place"),
+        ("doi", "DOI"),
+        ("url", "URL"),
+        ("genre", "genre"),
+    ):
         value = getattr(item, field)
         if value:
             out[name] = value
@@ -40,9 +48,13 @@ def csl(item: Item) -> dict[str, Any]:
 
 def _name(name: Name) -> dict[str, str]:
     parts = {
-        "family": name.family, "given": name.given, "non-dropping-particle": name.non_dropping_particle,
-        "dropping-particle": name.dropping_particle, "suffix": name.suffix, "literal": name.literal,
-    }  # fmt: skip
+        "family": name.family,
+        "given": name.given,
+        "non-dropping-particle": name.non_dropping_particle,
+        "dropping-particle": name.dropping_particle,
+        "suffix": name.suffix,
+        "literal": name.literal,
+    }
     return {key: value for key, value in parts.items() if value}
 
 
@@ -66,7 +78,10 @@ def main() -> int:
             target = (said.write or Path(scratch)) / f"{path.stem}.json"
             target.write_text(json.dumps(items, ensure_ascii=False), encoding="utf-8")
             print(path.name, flush=True)
-            worst = max(worst, subprocess.run([sys.executable, SCORER, path, target, "--errors", said.errors], check=False).returncode)
+            worst = max(
+                worst,
+                subprocess.run([sys.executable, SCORER, path, target, "--errors", said.errors], check=False).returncode,
+            )
     return worst
 
 

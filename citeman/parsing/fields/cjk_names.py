@@ -8,16 +8,20 @@ import re
 from citeman.model import Name
 from citeman.text import has_cjk
 
-_PART = re.compile(r"\s*[,;、·・/&]\s*|\s+(?:and|및|と|和|与)\s+")
+_PART = re.compile(r"\s*[,;，；、·・/&]\s*|\s+(?:and|및|と|和|与)\s+")
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
 _NATION = re.compile(r"^[\[(〔【][^\])〕】]{1,4}[\])〕】]\s*")
-_ROLE = re.compile(r"\s*[(\[]?(?:主编|编著|编译|编者|编|著|译|等译|校|整理|监修|監修|編著|編集|編|訳|著者|저|편저|편|역|옮김|엮음)[)\]]?$")
+_ROLE = re.compile(
+    r"\s*[(\[]?(?:主编|编著|编译|编者|编|著|译|等译|校|整理|监修|監修|編著|編集|編|訳|著者|저|편저|편|역|옮김|엮음)[)\]]?$"
+)
 _BODY = re.compile(
     r"(?:大学|大學|学院|公司|集团|委员会|委員会|協会|协会|学会|學會|研究院|研究所|研究会|中心|出版社|编辑部|编写组|课题组|项目组|国务院|政府|统计局|管理局|"
     r"教育部|财政部|商务部|卫生部|厅$|局$|部$|院$|网$|会议|银行|省$|机构|组织|联盟|协作组|新华社|図書館|图书馆|博物馆|センター|株式会社|기관|연구원|연구소|"
     r"협회|학회|대학교|위원회|센터|진흥원|공사|통계청|정보원|교육부|부$처)"
 )
-_DOUBLE_CHINESE = frozenset("欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 东郭 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 端木 夏侯 司徒 轩辕 南宫 独孤".split())
+_DOUBLE_CHINESE = frozenset(
+    "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 东郭 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 端木 夏侯 司徒 轩辕 南宫 独孤".split()
+)
 _DOUBLE_KOREAN = frozenset("남궁 황보 제갈 선우 독고 사공 서문".split())
 _JAPANESE = frozenset(
     """佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 渡邉 山本 中村 小林 加藤 吉田 山田 山口 松本 井上 木村 斎藤 齋藤 斉藤 清水 山崎 池田 橋本 阿部 石川 中島
@@ -44,7 +48,12 @@ def read_cjk(text: str) -> tuple[Name, ...]:
     """
     parts = [_ROLE.sub("", part.strip()) for part in _PART.split(text)]
     parts = [part for part in parts if part]
-    if len(parts) == 1 and " " in parts[0] and all(2 <= len(each) <= 4 for each in parts[0].split()) and len(parts[0].split()) > 2:
+    if (
+        len(parts) == 1
+        and " " in parts[0]
+        and all(2 <= len(each) <= 4 for each in parts[0].split())
+        and len(parts[0].split()) > 2
+    ):
         parts = parts[0].split()
     return tuple(_one(part) for part in parts)
 
@@ -54,7 +63,11 @@ def _one(text: str) -> Name:
     if not has_cjk(name):
         words = name.split()
         if len(words) > 1:
-            return Name(family=" ".join(words[:-1]), given=words[-1]) if len(words[-1]) <= 3 and words[-1].isupper() else Name(family=words[-1], given=" ".join(words[:-1]))
+            return (
+                Name(family=" ".join(words[:-1]), given=words[-1])
+                if len(words[-1]) <= 3 and words[-1].isupper()
+                else Name(family=words[-1], given=" ".join(words[:-1]))
+            )
         return Name(family=name) if name else Name(literal=text)
     if _BODY.search(name) or _LATIN.search(name):
         return Name(literal=name)
@@ -74,9 +87,9 @@ def _cut(name: str) -> Name:
         size = 3
     elif name[:2] in _JAPANESE or name[:2] in _DOUBLE_CHINESE or name[:2] in _DOUBLE_KOREAN:
         size = 2 if len(name) > 2 else 1
-    elif len(name) >= 4 and not _HANGUL.search(name):
-        size = 2
-    elif _KANA.search(name) and len(name) > 2 and not _KANA.search(name[:2]):
+    elif (len(name) >= 4 and not _HANGUL.search(name)) or (
+        _KANA.search(name) and len(name) > 2 and not _KANA.search(name[:2])
+    ):
         size = 2
     if len(name) == 5 and _HANGUL.search(name):
         return Name(literal=name)

@@ -11,21 +11,35 @@ from citeman.parsing.fields.text import narrow, plain
 from citeman.text import plain_dashes, unaccented
 
 _MONTHS = (
-    "jan ene gen янв січ sty led ocak", "feb fev fév фев лют lut úno uno", "mar mär mae maer märz мар бер bře bre", "apr avr abr апр кві kwi dub",
-    "may mai mag maj maio мая май тра kvě kve", "jun juin giu июн чер čer cer", "jul juil lug июл лип lip", "aug aoû aou ago авг сер sie srp",
-    "sep set sett сен вер wrz zář zar", "oct okt ott out oct окт жов paź paz říj rij", "nov noy ноя лис lis", "dec dez déc dic дек гру gru pro",
-)  # fmt: skip
+    "jan ene gen янв січ sty led ocak",
+    "feb fev fév фев лют lut úno uno",
+    "mar mär mae maer märz мар бер bře bre",
+    "apr avr abr апр кві kwi dub",
+    "may mai mag maj maio мая май тра kvě kve",
+    "jun juin giu июн чер čer cer",
+    "jul juil lug июл лип lip",
+    "aug aoû aou ago авг сер sie srp",
+    "sep set sett сен вер wrz zář zar",
+    "oct okt ott out oct окт жов paź paz říj rij",
+    "nov noy ноя лис lis",
+    "dec dez déc dic дек гру gru pro",
+)
 _MONTH = {unaccented(stem): number for number, stems in enumerate(_MONTHS, start=1) for stem in stems.split()}
 _SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
 _YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
-_ISO = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)\s*[-./年년]\s*(1[0-2]|0?[1-9])(?:\s*[-./月월]\s*(3[01]|[12]\d|0?[1-9])(?!\d))?\s*[月日월일]?")
+_ISO = re.compile(
+    r"(?<!\d)(1[4-9]\d\d|20\d\d)\s*[-./年년]\s*(1[0-2]|0?[1-9])(?:\s*[-./月월]\s*(3[01]|[12]\d|0?[1-9])(?!\d))?\s*[月日월일]?"
+)
 _DAY_FIRST = re.compile(r"(?<!\d)(3[01]|[12]\d|0?[1-9])\s*[./]\s*(1[0-2]|0?[1-9])\s*[./]\s*(1[4-9]\d\d|20\d\d)(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DAY = re.compile(r"(?<!\d)(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er)?(?!\d)")
 _SPAN = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)\s*[-/]\s*(1[4-9]\d\d|20\d\d|\d\d)(?!\d)")
 _CIRCA = re.compile(r"\b(?:c|ca|circa|um|ок)\b\.?\s*\d", re.IGNORECASE)
 _UNDATED = re.compile(r"^\W*(?:n\.?\s?d|o\.?\s?j|s\.?\s?[ad]|б\.?\s?г|undated|no date)\b", re.IGNORECASE)
-_STATUS = re.compile(r"\b(?:in press|forthcoming|to appear|im druck|im erscheinen|sous presse|accepted|submitted|в печати|待刊)\b", re.IGNORECASE)
+_STATUS = re.compile(
+    r"\b(?:in press|forthcoming|to appear|im druck|im erscheinen|sous presse|accepted|submitted|в печати|待刊)\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=20_000)

@@ -12,32 +12,52 @@ _MARK = re.compile(
     r"[\[［【〔]\s*(J|M|D|A|C|N|P|S|R|G|EB|DB|CP|Z|DS|CM)\s*(?:/\s*(?:OL|CD|DK|MT))?\s*(?:[\]］】〕]|(?=[\s.,]|$))"
 )
 _BY_MARK = {
-    "J": ItemType.ARTICLE_JOURNAL, "M": ItemType.BOOK, "D": ItemType.THESIS, "N": ItemType.ARTICLE_NEWSPAPER, "P": ItemType.PATENT,
-    "S": ItemType.STANDARD, "R": ItemType.REPORT, "C": ItemType.PAPER_CONFERENCE, "A": ItemType.CHAPTER, "G": ItemType.BOOK,
-    "EB": ItemType.WEBPAGE, "DB": ItemType.DATASET, "DS": ItemType.DATASET, "CP": ItemType.SOFTWARE, "CM": ItemType.MAP,
-}  # fmt: skip
+    "J": ItemType.ARTICLE_JOURNAL,
+    "M": ItemType.BOOK,
+    "D": ItemType.THESIS,
+    "N": ItemType.ARTICLE_NEWSPAPER,
+    "P": ItemType.PATENT,
+    "S": ItemType.STANDARD,
+    "R": ItemType.REPORT,
+    "C": ItemType.PAPER_CONFERENCE,
+    "A": ItemType.CHAPTER,
+    "G": ItemType.BOOK,
+    "EB": ItemType.WEBPAGE,
+    "DB": ItemType.DATASET,
+    "DS": ItemType.DATASET,
+    "CP": ItemType.SOFTWARE,
+    "CM": ItemType.MAP,
+}
 _THESIS = re.compile(
-    r"\b(?:dissertation|thesis|theses|diss|thèse|these de|tesi|tesis|habilitation(?:sschrift)?|diplomarbeit|magisterarbeit|masterarbeit|doktorarbeit|"
+    r"\b(?:dissertation|thesis|theses|diss|thèse|these de|tesi|tesis|habilitation(?:sschrift)?|diplomarbeit|"
+    r"magisterarbeit|masterarbeit|doktorarbeit|"
     r"mémoire de|ph\.?\s?d|m\.?sc|doctoral|дис|автореф)\b|学位论文|博士论文|硕士论文|博士論文|修士論文|학위논문",
     re.IGNORECASE,
 )
 _REPORT = re.compile(
-    r"\b(?:technical report|tech(?:\.|nical)? rep|working paper|discussion paper|research report|white ?paper|policy brief|report no|memo|internal report|"
+    r"\b(?:technical report|tech(?:\.|nical)? rep|working paper|discussion paper|research report|white ?paper|policy "
+    r"brief|report no|memo|internal report|"
     r"arbeitspapier|documento de trabajo|preprint|rapport|bericht|report)\b",
     re.IGNORECASE,
 )
 _CONFERENCE = re.compile(
-    r"\b(?:proc(?:eedings|\.)?|conference|conf\.|symposium|workshop|congress|kongress|conferencia|atti del|colloque|colloquium|annual meeting|"
+    r"\b(?:proc(?:eedings|\.)?|conference|conf\.|symposium|workshop|congress|kongress|conferencia|atti del|colloque|"
+    r"colloquium|annual meeting|"
     r"конференци\w*|материалы|матеріали|конф)\b|会议|論文集|大会|学术讨论会|학술대회",
     re.IGNORECASE,
 )
 _UNIVERSITY = re.compile(
-    r"\b(?:universit\w*|univ|college|school of|institute of technology|polytechnic|politecnico|hochschule|eth|mit|университет)\b|大学|大學|学院|대학교",
+    r"\b(?:universit\w*|univ|college|school of|institute of technology|polytechnic|politecnico|hochschule|eth|mit|"
+    r"университет)\b|大学|大學|学院|대학교",
     re.IGNORECASE,
 )
-_PRESS = re.compile(r"\b(?:press|presses|verlag|publish\w*|pub|printing|books?|издательство|изд-во|ediciones|éditions)\b|出版", re.IGNORECASE)
+_PRESS = re.compile(
+    r"\b(?:press|presses|verlag|publish\w*|pub|printing|books?|издательство|изд-во|ediciones|éditions)\b|出版",
+    re.IGNORECASE,
+)
 _NEWSPAPER = re.compile(
-    r"\b(?:times|post|guardian|herald|tribune|zeitung|tagblatt|tageszeitung|daily|newspaper|le monde|figaro|corriere|repubblica|el país|observer|telegraph)\b|日报|日報|晚报|晨报|新聞|신문|일보",
+    r"\b(?:times|post|guardian|herald|tribune|zeitung|tagblatt|tageszeitung|daily|newspaper|le monde|figaro|corriere|"
+    r"repubblica|el país|observer|telegraph)\b|日报|日報|晚报|晨报|新聞|신문|일보",
     re.IGNORECASE,
 )
 _PATENT = re.compile(r"\b(?:patent|пат\.|патент)\b|专利", re.IGNORECASE)
@@ -101,8 +121,11 @@ def read_kind(signs: Signs) -> ItemType:
 def _marked(printed: str, signs: Signs) -> ItemType:
     kind = _BY_MARK[printed]
     if printed in ("M", "C", "A", "G") and signs.container and signs.pages:
-        return ItemType.PAPER_CONFERENCE if printed in ("C", "A") and _CONFERENCE.search(signs.container) else (
-            ItemType.PAPER_CONFERENCE if printed == "C" else ItemType.CHAPTER)
+        return (
+            ItemType.PAPER_CONFERENCE
+            if printed in ("C", "A") and _CONFERENCE.search(signs.container)
+            else (ItemType.PAPER_CONFERENCE if printed == "C" else ItemType.CHAPTER)
+        )
     return kind
 
 
@@ -111,7 +134,11 @@ def _contained(signs: Signs) -> ItemType:
     if _CONFERENCE.search(container) and not (signs.serial and signs.volume and signs.issue):
         return ItemType.PAPER_CONFERENCE
     if not signs.serial:
-        return ItemType.CHAPTER if signs.pages or signs.editors or signs.publisher or signs.place else ItemType.ARTICLE_JOURNAL
+        return (
+            ItemType.CHAPTER
+            if signs.pages or signs.editors or signs.publisher or signs.place
+            else ItemType.ARTICLE_JOURNAL
+        )
     if signs.volume or signs.issue:
         return ItemType.ARTICLE_JOURNAL
     if _NEWSPAPER.search(container) and signs.dated_to_day:

@@ -10,15 +10,18 @@ from functools import lru_cache
 from citeman.model import Name
 from citeman.parsing.fields.cjk_names import is_cjk, read_cjk
 from citeman.parsing.fields.one_name import Shape, direct, family_initials, inverted, literal, shape, turn_pinyin
-from citeman.parsing.fields.organisations import is_organisation
+from citeman.parsing.fields.organisations import is_known, is_organisation
 from citeman.parsing.fields.text import narrow, plain, tight
 
 _ET_AL = re.compile(
-    r"[\s,;&(\[]*(?:\bet\.?\s*al\b\.?|\betal\b\.?|\band\s+(?:others|co-?workers|colleagues)\b|\bu\.\s?a\.|\bund\s+andere\b|"
-    r"\bи\s+др\b\.?|\bта\s+ін\b\.?|\by\s+otros\b|\be\s+outros\b|\baltri\b|,?\s*等|ほか|他$|\s외(?:\s*\d+\s*[명인])?$|…|\.\.\.)[\s,.;)\]]*"
+    r"[\s,;&(\[]*(?:\bet\.?\s*al\b\.?|\betal\b\.?|\band\s+(?:others|co-?workers|colleagues)\b|\bu\.\s?a\.|"
+    r"\bund\s+andere\b|"
+    r"\bи\s+др\b\.?|\bта\s+ін\b\.?|\by\s+otros\b|\be\s+outros\b|\baltri\b|,?\s*等|ほか|他$|\s외(?:\s*\d+\s*[명인])?$|…|"
+    r"\.\.\.)[\s,.;)\]]*"
 )
 _ROLE = re.compile(
-    r"[\s,;]*[(\[]?\s*\b(?:eds?|editors?|hrsg|hgg?|dirs?|coords?|red|ред|сост|trans|transl|translators?|übers|comps?|a cura di|orgs?|directors?)\b\.?\s*[)\]]?[\s,.;]*$",
+    r"[\s,;]*[(\[]?\s*\b(?:eds?|editors?|hrsg|hgg?|dirs?|coords?|red|ред|сост|trans|transl|translators?|übers|comps?|a "
+    r"cura di|orgs?|directors?)\b\.?\s*[)\]]?[\s,.;]*$",
     re.IGNORECASE,
 )
 _STRONG = re.compile(r"\s*;\s*|\s+/\s+|(?<=[a-zà-ÿ.])/(?=[A-ZÀ-Ý])|\s*[·・]\s*|\s*\|\s*")
@@ -26,9 +29,18 @@ _LINK = re.compile(r"[\s,]*(?:&(?:amp;)?|\b(?:and|und|et|y|e|en|og|och|i|a|и|т
 _WORD_LINK = re.compile(r"[\s,]*(?:&(?:amp;)?|\b(?:and|und)\b)\s*")
 _CAPITAL_ET = re.compile(r"\s+(?:AND|ET|UND)\s+(?=[A-Z])")
 _COMMA = re.compile(r"\s*,\s*")
+_CAPITALS = re.compile(r"(?<![\w.])[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’]+(?:-[A-ZÀ-ÖØ-Þ]{2,})*(?![\w.])")
+_SMALL = re.compile(r"(?<!\w)[A-ZÀ-Þ][a-zà-ÿ]{2}")
+_CAPITALS_FIRST = re.compile(
+    r"(?:(?<=^)|(?<=[,;&] )|(?<=and )|(?<=und )|(?<=et "
+    r"))((?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]+\s+)*[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]+)\s+((?:[A-ZÀ-Þ][a-zà-ÿ]+[\s-]?)+)(?=$|[,;.]|"
+    r"\s+(?:&|and|und|et)\s)"
+)
 _SUFFIX = re.compile(r"^(?:jr|sr|junior|senior|ii|iii|iv)\.?$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*\(((?:[A-Z][^\W\d_]{0,2}\.[\s\-]*)+)\)")
-_PARTICLE_END = re.compile(r"^(?:[A-Z][.\s-]*)*(?:von|van|de|der|den|la|di|da|du|del|zu|dos)(?:\s+(?:der|den|la|von))*$")
+_PARTICLE_END = re.compile(
+    r"^(?:[A-Z][.\s-]*)*(?:von|van|de|der|den|la|di|da|du|del|zu|dos)(?:\s+(?:der|den|la|von))*$"
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -40,7 +52,7 @@ def read_names(text: str) -> tuple[tuple[Name, ...], bool]:
     >>> read_names("van der Berg, J. P., et al.")[1]
     True
     """
-    value = tight(narrow(plain(text)))
+    value = _in_small_letters(tight(narrow(plain(text))))
     shorter = _ET_AL.sub("; ", value)
     et_al = shorter != value
     value = _ROLE.sub("", shorter).strip(" ,;:&-")
@@ -54,6 +66,17 @@ def read_names(text: str) -> tuple[tuple[Name, ...], bool]:
     for part in parts:
         names += _part(part, several=len(parts) > 1)
     return turn_pinyin([name for name in names if name.family or name.literal]), et_al
+
+
+def _in_small_letters(text: str) -> str:
+    """Names whose family names are in capitals ("Darren PLANT, BOURDIEU Pierre") as other lists have them.
+
+    Where a family name stands before its given name, a comma is put between them.
+    """
+    if sum(len(found.group()) > 3 for found in _CAPITALS.finditer(text)) < 1 or not _SMALL.search(text):
+        return text
+    turned = _CAPITALS_FIRST.sub(r"\1, \2", text)
+    return _CAPITALS.sub(lambda found: found.group() if is_known(found.group()) else found.group().title(), turned)
 
 
 def _part(text: str, *, several: bool) -> list[Name]:

@@ -15,16 +15,21 @@ _PARTICLES = frozenset(
     """von vom van de der den del della dell' dalla dal di da do dos das du des la le les el al bin ibn ben ter ten te zu zum zur af av
     d' l' 't y e auf""".split()
 )
-_SOFT_PARTICLES = frozenset("Van Von De Del Della Di Da Dos Du La Le El Al Ben Bin Mac Mc St. Dal Dalla Lo Ter Ten D' Des Saint".split())
+_SOFT_PARTICLES = frozenset(
+    "Van Von De Del Della Di Da Dos Du La Le El Al Ben Bin Mac Mc St. Dal Dalla Lo Ter Ten D' Des Saint".split()
+)
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ]"
 _TWO_LETTERS = r"(?:Ch|Th|Ph|Yu|Zh|Sh|Kh|Ts|Ya|Gy|Cs|Zs|Sz|Ju|Дж|Ю)\."
 _INITIAL = rf"(?:{_CAPITAL}\.?|{_TWO_LETTERS})"
 _INITIALS = re.compile(rf"^(?:{_INITIAL}[\s\-‐–.’']*)+$")
 _JOINED = re.compile(rf"^{_CAPITAL}(?:-?{_CAPITAL}){{0,3}}$")
-_LEADING = re.compile(rf"^((?:(?:{_CAPITAL}\.|{_CAPITAL}(?=[\s\-‐])|{_TWO_LETTERS})[\s\-‐–]*)+)(?=[^\W\d_]{{2}}|{_CAPITAL}['’])")
+_LEADING = re.compile(
+    rf"^((?:(?:{_CAPITAL}\.|{_CAPITAL}(?=[\s\-‐])|{_TWO_LETTERS})[\s\-‐–]*)+)(?=[^\W\d_]{{2}}|{_CAPITAL}['’])"
+)
 _SUFFIX = re.compile(r"[\s,]+(?P<mark>jr|sr|ii|iii|iv|2nd|3rd)\.?$", re.IGNORECASE)
 _SYLLABLE = (
-    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|"
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|"
+    r"iu|ou|"
     r"ua|ui|un|uo|ue|ve|a|e|i|o|u|v)"
 )
 _PINYIN = re.compile(rf"^{_SYLLABLE}(?:['’-]?{_SYLLABLE})?$")
@@ -170,7 +175,7 @@ def _leading_particles(family: str) -> tuple[str, str]:
 def _cased(family: str) -> str:
     """A family name in capitals as other names are written."""
     letters = family.replace("-", "").replace("'", "").replace("’", "").replace(" ", "")
-    if len(letters) < 3 or not letters.isupper():
+    if not letters.isupper() or (len(letters) < 3 and letters.lower() not in SURNAMES_PINYIN):
         return family
     return re.sub(r"[^\W\d_]+", lambda found: found.group().capitalize(), family)
 
@@ -186,7 +191,11 @@ def spaced_initials(given: str) -> str:
     compact = bare.replace(" ", "").replace("-", "").replace("‐", "")
     if not compact or not compact.isupper() or len(compact) > 5:
         return given if not (len(given) == 1 and given.isupper()) else given + "."
-    if any(len(word.replace("-", "")) > 1 for word in bare.split()) and "." in given and not re.fullmatch(r"[\w.\-\s]+", given):
+    if (
+        any(len(word.replace("-", "")) > 1 for word in bare.split())
+        and "." in given
+        and not re.fullmatch(r"[\w.\-\s]+", given)
+    ):
         return given
     out = []
     for word in re.sub(r"\s*[-‐]\s*", "-", bare).split():

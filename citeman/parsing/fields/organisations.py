@@ -7,17 +7,23 @@ import re
 from functools import lru_cache
 
 _WORDS = re.compile(
-    r"\b(?:universit\w*|institut\w*|organi[sz]ation\w*|commission\w*|committee|ministry|minist[eè]re|ministerio|ministerium|department|d[eé]partement|"
-    r"agency|council|association|society|soci[eé]t[eé]|bank|group|collaboration|consortium|corporation|corp|inc|ltd|llc|gmbh|company|"
-    r"cent(?:er|re)s?|centro|zentrum|foundation|fondation|stiftung|federation|f[eé]d[eé]ration|federal|national|international|bundesamt|bundes\w+|statistisches|"
-    r"office|bureau|board|authority|administration|government|parliament|union|nations|laborator\w+|school|college|academy|acad[eé]mie|academia|akademie|"
-    r"museum|library|press|team|network|initiative|program(?:me)?|project|service|services|survey|taskforce|force|panel|forum|party|church|"
-    r"hospital|clinic|research|news|times|online|world|european|united|states|public|health|census|statistics|bulletin|editors|"
+    r"\b(?:universit\w*|institut\w*|organi[sz]ation\w*|commission\w*|committee|ministry|minist[eè]re|ministerio|"
+    r"ministerium|department|d[eé]partement|"
+    r"agency|council|association|society|soci[eé]t[eé]|bank|group|collaboration|consortium|corporation|corp|inc|ltd|"
+    r"llc|gmbh|company|"
+    r"cent(?:er|re)s?|centro|zentrum|foundation|fondation|stiftung|federation|f[eé]d[eé]ration|federal|national|"
+    r"international|bundesamt|bundes\w+|statistisches|"
+    r"office|bureau|board|authority|administration|government|parliament|union|nations|laborator\w+|school|college|"
+    r"academy|acad[eé]mie|academia|akademie|"
+    r"museum|library|press|team|network|initiative|program(?:me)?|project|service|services|survey|taskforce|force|"
+    r"panel|forum|party|church|"
+    r"hospital|clinic|research|news|times|online|world|european|united|states|public|health|census|statistics|bulletin|"
+    r"editors|"
     r"министерство|институт|университет|федерация|комитет|служба|держава|міністерство|верховна|рада|кабінет)\b",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"^[A-Z][A-Z0-9&+.\-/]{2,}$")
-_FUNCTION = re.compile(r"\b(?:of|for|the|on|der|des|für|pour|per|del|sur|and the)\b")
+_FUNCTION = re.compile(r"\b(?:of|for|the|on|für|pour|per|sur)\b")
 
 
 @lru_cache(maxsize=20_000)
@@ -36,4 +42,12 @@ def is_organisation(text: str) -> bool:
     return _FUNCTION.search(text) is not None and len(text.split()) > 2
 
 
-_KNOWN = frozenset("CAICT OECD UNESCO UNICEF IMF FAO IPCC ISO IEEE NASA EU UN WHO ACM CEA IAEA NATO USAID ILO WTO CNNIC ITU UNEP UNDP".split())
+_KNOWN = frozenset(
+    "CAICT OECD UNESCO UNICEF IMF FAO IPCC ISO IEEE NASA EU UN WHO ACM CEA IAEA NATO USAID ILO WTO CNNIC ITU UNEP "
+    "UNDP".split()
+)
+
+
+def is_known(text: str) -> bool:
+    """Whether this is an abbreviation that everyone knows as an organisation's."""
+    return text in _KNOWN

@@ -9,23 +9,26 @@ from citeman.parsing.fields.text import narrow, plain
 from citeman.text import plain_dashes
 
 _CUE = re.compile(
-    r"(?:\b(?:pages?|pp?|pgs?|seiten?|ss?|стр|сс?|art(?:icle|\.)?\s*(?:no|number|id)?|paper|p\xe1gs?|pags?|paginas?|str)\b\.?|第|[页頁쪽面]|с\.)\s*",
+    r"(?:\b(?:pages?|pp?|pgs?|seiten?|ss?|стр|сс?|art(?:icle|\.)?\s*(?:no|number|id)?|paper|p\xe1gs?|pags?|paginas?|"
+    r"str)\b\.?|第|[页頁쪽面]|с\.)\s*",
     re.IGNORECASE,
 )
 _ODD = re.compile(r"[^\w\-,+.]")
 _NEXT = re.compile(r"\b(?:ff?|sq|sqq|sgg?|passim)\b\.?")
-_RANGE = re.compile(r"\s*(?:-+|~|～|\bbis\b|\bto\b|/)\s*(?=\w)")
+_COUNT = re.compile(r"(?<=\d)\s*\(\s*\d{1,2}\s*pp?\.?\s*\)?|(?<=\d)\s+\d{1,2}\s?pp\b", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:-+|~|～|\bbis\b|\bto\b|/|(?<=\d)\?(?=\d))\s*(?=\w)")
 _TOTAL = re.compile(r"^\s*\d+\s*(?:p|pp|pages|s|с|c|стр|seiten|页|頁|쪽|stron|str)\b\.?\s*$", re.IGNORECASE)
 
 
 def read_pages(text: str) -> str | None:
     """The pages, ranges with a hyphen, several ranges parted by a comma.
 
-    >>> [read_pages(each) for each in ("pp. 12 – 18", "第71－72页", "86-92, 133", "S. 3 ff.", "A65", "1,234–1,240")]
-    ['12-18', '71-72', '86-92, 133', '3', 'A65', '1234-1240']
+    >>> [read_pages(each) for each in ("pp. 12 – 18", "第71－72页", "86-92, 133", "S. 3 ff.", "A65", "075001 (7pp)")]
+    ['12-18', '71-72', '86-92, 133', '3', 'A65', '075001']
     """
     value = plain_dashes(narrow(plain(text)))
     value = re.sub(r"(?<=\b\d),(?=\d{3}\b)", "", value)
+    value = _COUNT.sub(" ", value)
     value = _NEXT.sub("", _CUE.sub("", value))
     value = _RANGE.sub("-", value)
     parts = [_ODD.sub("", part).strip("-.+_") for part in re.split(r"[,;&]|\bu\.|\bund\b|\band\b|\be\b|\bet\b", value)]
@@ -39,4 +42,4 @@ def is_total(text: str, after: str) -> bool:
     >>> is_total("245", " p."), is_total("12-18", " p."), is_total("p. 12", "")
     (True, False, False)
     """
-    return _TOTAL.match(plain(text) + after[:8].split(",")[0].split(".")[0]) is not None
+    return _TOTAL.match(plain(text) + after[:8].split(",", maxsplit=1)[0].split(".", maxsplit=1)[0]) is not None

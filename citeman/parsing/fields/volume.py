@@ -9,7 +9,8 @@ from citeman.parsing.fields.text import narrow, plain
 from citeman.text import plain_dashes
 
 _CUE = re.compile(
-    r"^(?:(?:vol(?:ume|s)?|bd|band|jg|jahrgang|t(?:ome|omo|om)?|том|т|vyp|вып|вип|ausgabe|no|nos|nr|num(?:ber|ero)?|n|n[°ºo]|№|#|"
+    r"^(?:(?:vol(?:ume|s)?|bd|band|jg|jahrgang|t(?:ome|omo|om)?|том|т|vyp|вып|вип|ausgabe|no|nos|nr|num(?:ber|ero)?|n|"
+    r"n[°ºo]|№|#|"
     r"issue|iss|heft|h|fasc|cis|numéro|número|year|roč(?:ník)?|v)\b\.?\s*[°º:]?|[第제№#°º])\s*",
     re.IGNORECASE,
 )

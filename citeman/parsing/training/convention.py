@@ -16,9 +16,13 @@ _ISSUE_CUES = frozenset("no nr n numero num number issue iss heft h fasc вып 
 _VOLUME_CUES = frozenset(
     "vol vols v volume volumes jg jahrgang bd band t tome tomo tom том т vyp roc rocnik kot".split()
 )
-_NAME_CUES = frozenset("in ed eds editor editors edited by hrsg hg hgg dir dirs sous la direction de herausgegeben von coord coords "
-                       "ред под сост a cura di with trans translated translator translators tr трад пер from the traduit par "
-                       "ubersetzt uberss uebers red edd editado por prod director directors dans и".split())  # fmt: skip
+_NAME_CUES = frozenset(
+    "in ed eds editor editors edited by hrsg hg hgg dir dirs sous la direction de herausgegeben von coord coords "
+    "ред под сост a cura di with trans translated translator translators tr трад пер from the "
+    "traduit par "
+    "ubersetzt uberss uebers red edd editado por prod director directors dans "
+    "и".split()
+)
 _CUES = {
     "volume": _VOLUME_CUES | _ISSUE_CUES | {"of"},
     "issue": _VOLUME_CUES | _ISSUE_CUES,
@@ -30,14 +34,66 @@ _CUES = {
     "journal": frozenset(("in", "dans", "from", "to", "appear")),
     "series": frozenset(("of", "ser", "series", "coll")),
     "doi": frozenset(("doi", "https", "http", "dx")),
-    "url": frozenset(("url", "available", "at", "from", "online", "retrieved", "disponible", "sur", "en", "ligne", "in", "web", "see")),
+    "url": frozenset(
+        (
+            "url",
+            "available",
+            "at",
+            "from",
+            "online",
+            "retrieved",
+            "disponible",
+            "sur",
+            "en",
+            "ligne",
+            "in",
+            "web",
+            "see",
+        )
+    ),
     "identifier": frozenset(("isbn", "issn", "pmid", "pmcid")),
-    "accessed": frozenset(("accessed", "retrieved", "on", "consulted", "visited", "last", "from", "access", "date", "of", "dostupne", "cit",
-                           "consulte", "le", "abgerufen", "am", "available", "at", "url", "viewed", "checked", "sur", "the", "дата", "обращения")),
+    "accessed": frozenset(
+        (
+            "accessed",
+            "retrieved",
+            "on",
+            "consulted",
+            "visited",
+            "last",
+            "from",
+            "access",
+            "date",
+            "of",
+            "dostupne",
+            "cit",
+            "consulte",
+            "le",
+            "abgerufen",
+            "am",
+            "available",
+            "at",
+            "url",
+            "viewed",
+            "checked",
+            "sur",
+            "the",
+            "дата",
+            "обращения",
+        )
+    ),
     "number": frozenset(),
-}  # fmt: skip
-_KEEP_AT_END = {"title": "?!）)]", "book": "?!)）", "journal": ")）", "series": ")）", "pages": "", "publisher": ")",
-                "location": ")", "author": "", "edition": ""}  # fmt: skip
+}
+_KEEP_AT_END = {
+    "title": "?!）)]",
+    "book": "?!)）",
+    "journal": ")）",
+    "series": ")）",
+    "pages": "",
+    "publisher": ")",
+    "location": ")",
+    "author": "",
+    "edition": "",
+}
 _PAIR = {")": "(", "]": "[", "）": "（"}
 _PARTICLES = frozenset(("von", "de", "la", "di", "del", "da", "van", "der"))
 

@@ -79,12 +79,22 @@ def crossref(path: Path) -> Iterator[Fact]:
             if row.get("subtitle") and len(row["subtitle"][0]) < 90:
                 title += f": {row['subtitle'][0]}"
             yield Fact(
-                kind="article", language="latin", authors=people[:14], title=re.sub(r"\s+", " ", title),
-                container=row["container-title"][0], short=(row.get("short-container-title") or [""])[0],
-                year=date[0], month=date[1], day=date[2], volume=row.get("volume", ""), issue=row.get("issue", ""),
-                pages=row.get("page", ""), article_number=row.get("article-number", ""), doi=row["DOI"],
+                kind="article",
+                language="latin",
+                authors=people[:14],
+                title=re.sub(r"\s+", " ", title),
+                container=row["container-title"][0],
+                short=(row.get("short-container-title") or [""])[0],
+                year=date[0],
+                month=date[1],
+                day=date[2],
+                volume=row.get("volume", ""),
+                issue=row.get("issue", ""),
+                pages=row.get("page", ""),
+                article_number=row.get("article-number", ""),
+                doi=row["DOI"],
                 publisher=row.get("publisher", ""),
-            )  # fmt: skip
+            )
 
 
 def variants(facts: list[Fact], chance: random.Random, count: int) -> Iterator[Fact]:
@@ -110,9 +120,20 @@ def _variant(fact: Fact, other: Fact, chance: random.Random) -> Fact:
     title = fact.title if len(fact.title) < 140 else other.title
     year = chance.randint(1950, 2024)
     base = replace(
-        fact, kind=kind, title=title, publisher=publisher, place=place, year=year, doi=fact.doi if chance.random() < 0.2 else "",
-        authors=_people(chance, fact.authors, 4), container="", short="", volume="", issue="", pages="",
-    )  # fmt: skip
+        fact,
+        kind=kind,
+        title=title,
+        publisher=publisher,
+        place=place,
+        year=year,
+        doi=fact.doi if chance.random() < 0.2 else "",
+        authors=_people(chance, fact.authors, 4),
+        container="",
+        short="",
+        volume="",
+        issue="",
+        pages="",
+    )
     first = chance.randint(1, 600)
     pages = f"{first}-{first + chance.randint(3, 40)}"
     match kind:
@@ -130,30 +151,48 @@ def _variant(fact: Fact, other: Fact, chance: random.Random) -> Fact:
             return replace(base, editors=base.authors or other.authors[:2], authors=(), kind="book")
         case "chapter":
             return replace(
-                base, container=_titled(other.title) if chance.random() < 0.5 else other.title, pages=pages,
+                base,
+                container=_titled(other.title) if chance.random() < 0.5 else other.title,
+                pages=pages,
                 editors=_people(chance, other.authors, 3) if chance.random() < 0.75 else (),
                 series=_pick(chance, "latin", "series") if chance.random() < 0.12 else "",
                 volume=str(chance.randint(1, 800)) if chance.random() < 0.15 else "",
-            )  # fmt: skip
+            )
         case "thesis":
             name, place = _pick(chance, "latin", "universities").split("|")
             return replace(base, publisher=name, place=place, authors=base.authors[:1], doi="")
         case "conference":
             return replace(
-                base, container=_conference(chance, year), pages=pages if chance.random() < 0.8 else "",
+                base,
+                container=_conference(chance, year),
+                pages=pages if chance.random() < 0.8 else "",
                 place=_pick(chance, "latin", "cities") if chance.random() < 0.6 else "",
                 publisher=publisher if chance.random() < 0.4 else "",
                 editors=_people(chance, other.authors, 2) if chance.random() < 0.15 else (),
                 series=_pick(chance, "latin", "series") if chance.random() < 0.12 else "",
-            )  # fmt: skip
+            )
         case "report":
             body = _pick(chance, "latin", "organisations")
             return replace(
-                base, authors=((body, ""),) if chance.random() < 0.6 else base.authors, publisher=body,
-                number=chance.choice(("", f"{chance.randint(1, 99)}-{chance.randint(1, 99):02d}", str(chance.randint(1, 9999)))),
-                genre=chance.choice(("Technical report", "Working Paper", "Tech. Rep.", "Discussion Paper", "Report", "Research Report", "Policy Brief")),
+                base,
+                authors=((body, ""),) if chance.random() < 0.6 else base.authors,
+                publisher=body,
+                number=chance.choice(
+                    ("", f"{chance.randint(1, 99)}-{chance.randint(1, 99):02d}", str(chance.randint(1, 9999)))
+                ),
+                genre=chance.choice(
+                    (
+                        "Technical report",
+                        "Working Paper",
+                        "Tech. Rep.",
+                        "Discussion Paper",
+                        "Report",
+                        "Research Report",
+                        "Policy Brief",
+                    )
+                ),
                 url=_address(chance) if chance.random() < 0.6 else "",
-            )  # fmt: skip
+            )
         case "web":
             site, address = _pick(chance, "latin", "sites").split("|")
             nobody = chance.random()
@@ -164,12 +203,26 @@ def _variant(fact: Fact, other: Fact, chance: random.Random) -> Fact:
                 if nobody < 0.65
                 else base.authors[:2]
             )
-            return replace(base, container=site, url=address + _slug(chance), authors=people, publisher="", place="",
-                           year=chance.randint(2005, 2025), month=chance.randint(1, 12), day=chance.randint(1, 28))  # fmt: skip
+            return replace(
+                base,
+                container=site,
+                url=address + _slug(chance),
+                authors=people,
+                publisher="",
+                place="",
+                year=chance.randint(2005, 2025),
+                month=chance.randint(1, 12),
+                day=chance.randint(1, 28),
+            )
         case "news":
-            return replace(base, container=_pick(chance, "latin", "newspapers"), month=chance.randint(1, 12),
-                           day=chance.randint(1, 28), authors=base.authors[:1] if chance.random() < 0.7 else (),
-                           pages=chance.choice(("", str(chance.randint(1, 40)), f"A{chance.randint(1, 30)}")))  # fmt: skip
+            return replace(
+                base,
+                container=_pick(chance, "latin", "newspapers"),
+                month=chance.randint(1, 12),
+                day=chance.randint(1, 28),
+                authors=base.authors[:1] if chance.random() < 0.7 else (),
+                pages=chance.choice(("", str(chance.randint(1, 40)), f"A{chance.randint(1, 30)}")),
+            )
         case "dataset":
             return replace(
                 base, genre=chance.choice(("Data set", "Dataset", "Computer software", "Version 2.1")), doi=fact.doi
@@ -211,12 +264,20 @@ def pinyin_person(chance: random.Random) -> Person:
 def _pinyin_article(fact: Fact, chance: random.Random) -> Fact:
     first = chance.randint(1, 180)
     return replace(
-        fact, kind="article", language="latin", authors=tuple(pinyin_person(chance) for _ in range(chance.randint(1, 4))),
-        container=_pick(chance, "latin", "chinese_journals"), short="", year=chance.randint(2000, 2024),
-        volume=str(chance.randint(1, 50)) if chance.random() < 0.5 else "", issue=chance.choice((str(chance.randint(1, 36)), f"{chance.randint(1, 12):02d}")),
+        fact,
+        kind="article",
+        language="latin",
+        authors=tuple(pinyin_person(chance) for _ in range(chance.randint(1, 4))),
+        container=_pick(chance, "latin", "chinese_journals"),
+        short="",
+        year=chance.randint(2000, 2024),
+        volume=str(chance.randint(1, 50)) if chance.random() < 0.5 else "",
+        issue=chance.choice((str(chance.randint(1, 36)), f"{chance.randint(1, 12):02d}")),
         pages=chance.choice((f"{first}-{first + chance.randint(2, 12)}", str(first), str(chance.randint(1, 14)))),
-        doi=f"10.{chance.randint(3500, 19999)}/j.cnki.{chance.choice(('issn', ''))}{chance.randint(1000, 1999)}-{chance.randint(1000, 9999)}.{chance.randint(2008, 2024)}.{chance.randint(1, 12):02d}.{chance.randint(1, 60):03d}" if chance.random() < 0.25 else "",
-    )  # fmt: skip
+        doi=f"10.{chance.randint(3500, 19999)}/j.cnki.{chance.choice(('issn', ''))}{chance.randint(1000, 1999)}-{chance.randint(1000, 9999)}.{chance.randint(2008, 2024)}.{chance.randint(1, 12):02d}.{chance.randint(1, 60):03d}"
+        if chance.random() < 0.25
+        else "",
+    )
 
 
 def pinyin(facts: list[Fact], chance: random.Random, count: int) -> Iterator[Fact]:
@@ -226,14 +287,40 @@ def pinyin(facts: list[Fact], chance: random.Random, count: int) -> Iterator[Fac
         draw = chance.random()
         if draw < 0.2:
             name, place = _pick(chance, "latin", "universities").split("|")
-            fact = replace(fact, kind="thesis", container="", volume="", issue="", pages="", publisher=name, place=place, authors=fact.authors[:1], doi="")  # fmt: skip
+            fact = replace(
+                fact,
+                kind="thesis",
+                container="",
+                volume="",
+                issue="",
+                pages="",
+                publisher=name,
+                place=place,
+                authors=fact.authors[:1],
+                doi="",
+            )
         elif draw < 0.3:
             name, place = _pick(chance, "latin", "publishers").split("|")
-            fact = replace(fact, kind="book", container="", volume="", issue="", pages="", publisher=name, place=place, doi="")  # fmt: skip
+            fact = replace(
+                fact, kind="book", container="", volume="", issue="", pages="", publisher=name, place=place, doi=""
+            )
         elif draw < 0.4:
             site, address = _pick(chance, "latin", "sites").split("|")
-            fact = replace(fact, kind="web", container=site, volume="", issue="", pages="", doi="", url=address + _slug(chance),
-                           authors=() if chance.random() < 0.5 else fact.authors[:1], publisher="", place="", month=3, day=7)  # fmt: skip
+            fact = replace(
+                fact,
+                kind="web",
+                container=site,
+                volume="",
+                issue="",
+                pages="",
+                doi="",
+                url=address + _slug(chance),
+                authors=() if chance.random() < 0.5 else fact.authors[:1],
+                publisher="",
+                place="",
+                month=3,
+                day=7,
+            )
         yield fact
 
 
@@ -253,23 +340,47 @@ def _made_up(language: str, chance: random.Random) -> Fact:
     first = chance.randint(1, 400)
     publisher, place = _publisher(language, chance)
     fact = Fact(
-        kind=kind, language=language, authors=people, title=_title(language, chance), year=chance.randint(1960, 2024),
-        month=chance.randint(1, 12), day=chance.randint(1, 28), publisher=publisher, place=place,
-    )  # fmt: skip
+        kind=kind,
+        language=language,
+        authors=people,
+        title=_title(language, chance),
+        year=chance.randint(1960, 2024),
+        month=chance.randint(1, 12),
+        day=chance.randint(1, 28),
+        publisher=publisher,
+        place=place,
+    )
     pages = f"{first}-{first + chance.randint(2, 30)}"
     match kind:
         case "article":
             return replace(
-                fact, container=_pick(chance, language, "journals"), issue=str(chance.randint(1, 12)) if chance.random() < 0.85 else "",
-                volume=str(chance.randint(1, 60)) if chance.random() < 0.7 else "", pages=pages, publisher="", place="",
-                doi=f"10.{chance.randint(1000, 19999)}/j.{chance.randint(1000, 9999)}-{chance.randint(1000, 9999)}.{chance.randint(2005, 2024)}.{chance.randint(1, 12):02d}.{chance.randint(1, 30):03d}" if chance.random() < 0.15 else "",
-            )  # fmt: skip
+                fact,
+                container=_pick(chance, language, "journals"),
+                issue=str(chance.randint(1, 12)) if chance.random() < 0.85 else "",
+                volume=str(chance.randint(1, 60)) if chance.random() < 0.7 else "",
+                pages=pages,
+                publisher="",
+                place="",
+                doi=f"10.{chance.randint(1000, 19999)}/j.{chance.randint(1000, 9999)}-{chance.randint(1000, 9999)}.{chance.randint(2005, 2024)}.{chance.randint(1, 12):02d}.{chance.randint(1, 30):03d}"
+                if chance.random() < 0.15
+                else "",
+            )
         case "chapter" | "conference":
-            return replace(fact, container=_title(language, chance), pages=pages,
-                           editors=tuple(_person(language, chance) for _ in range(chance.randint(1, 2))) if chance.random() < 0.7 else ())  # fmt: skip
+            return replace(
+                fact,
+                container=_title(language, chance),
+                pages=pages,
+                editors=tuple(_person(language, chance) for _ in range(chance.randint(1, 2)))
+                if chance.random() < 0.7
+                else (),
+            )
         case "book":
-            return replace(fact, edition=chance.choice((0, 0, 0, 2, 3)), pages=str(chance.randint(80, 700)) if language == "cyrillic" or chance.random() < 0.2 else "",
-                           translators=(_person(language, chance),) if chance.random() < 0.1 else ())  # fmt: skip
+            return replace(
+                fact,
+                edition=chance.choice((0, 0, 0, 2, 3)),
+                pages=str(chance.randint(80, 700)) if language == "cyrillic" or chance.random() < 0.2 else "",
+                translators=(_person(language, chance),) if chance.random() < 0.1 else (),
+            )
         case "thesis":
             source = "universities" if "universities" in words()[language] else None
             if source is None:
@@ -319,7 +430,7 @@ _EUROPEAN = {
     "german": "Müller Schmidt Schneider Fischer Weber Meyer Wagner Becker Schulz Hoffmann Bauer Richter Klein Wolf Schröder Neumann Schwarz Zimmermann Krüger Hartmann Lange Krause Lehmann Köhler Beck Luhmann Habermas Esser Kohli Mayer Hradil Diewald Allmendinger Nauck Huinink Kreckel Geißler Engel von+Trotha von+der+Heydt zu+Dohna Müller-Jentsch Schmidt-Denter Klages Simmel".split(),
     "italian": "Rossi Russo Ferrari Esposito Bianchi Romano Colombo Ricci Marino Greco Bruno Gallo Conti De+Luca Costa Giordano Mancini Rizzo Lombardi Moretti Tafuri Muraro Pallucchini Cozzi Gaeta Zorzi Puppi Concina Gullino Del+Torre Dalla+Costa Cessi Benzoni Berengo Zago Povolo".split(),
     "french": "Martin Bernard Dubois Thomas Robert Richard Petit Durand Leroy Moreau Simon Laurent Lefebvre Michel Garcia Bourdieu Foucault Le+Goff Duby Braudel de+Certeau Latour Ricœur Lévi-Strauss Chartier Boltanski Ozouf Revel Morin Touraine Dubet".split(),
-}  # fmt: skip
+}
 
 
 def _person(language: str, chance: random.Random) -> Person:
@@ -347,11 +458,22 @@ def _pick_word(chance: random.Random, language: str, name: str) -> str:
 def _title(language: str, chance: random.Random) -> str:
     if language == "chinese":
         topic, other, verb = (_pick(chance, language, name) for name in ("topics", "topics", "verbs"))
-        return chance.choice((
-            f"{topic}{verb}", f"基于{topic}的{other}{verb}", f"{topic}与{other}{verb}", f"我国{topic}{verb}——以{other}为例",
-            f"论{topic}的{other}", f"{topic}对{other}的影响{verb}", f"{topic}视角下{other}{verb}", f"中国{topic}史", f"{topic}:{other}{verb}",
-            f"“互联网+”背景下{topic}{verb}", f"{topic}概论", f"《{topic}》{verb}",
-        ))  # fmt: skip
+        return chance.choice(
+            (
+                f"{topic}{verb}",
+                f"基于{topic}的{other}{verb}",
+                f"{topic}与{other}{verb}",
+                f"我国{topic}{verb}——以{other}为例",
+                f"论{topic}的{other}",
+                f"{topic}对{other}的影响{verb}",
+                f"{topic}视角下{other}{verb}",
+                f"中国{topic}史",
+                f"{topic}:{other}{verb}",
+                f"“互联网+”背景下{topic}{verb}",
+                f"{topic}概论",
+                f"《{topic}》{verb}",
+            )
+        )
     topics = words()[language].get("topics") or words()[language]["nouns"]
     parts = chance.sample(topics.split("|") if "|" in topics else topics.split(), 3)
     form = _pick(chance, language, "forms")

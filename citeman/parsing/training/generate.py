@@ -15,8 +15,14 @@ from citeman.parsing.training.sources import Example
 from citeman.parsing.training.styles import Piece, render
 
 LANGUAGES = {
-    "chinese": 0.26, "japanese": 0.08, "korean": 0.08, "cyrillic": 0.1, "german": 0.08, "italian": 0.06, "french": 0.05,
-}  # fmt: skip
+    "chinese": 0.26,
+    "japanese": 0.08,
+    "korean": 0.08,
+    "cyrillic": 0.1,
+    "german": 0.08,
+    "italian": 0.06,
+    "french": 0.05,
+}
 """The share of the made-up references in each language; the rest is English, from Crossref's facts."""
 
 

@@ -26,19 +26,57 @@ class Example(NamedTuple):
 
 
 _ANYSTYLE = {
-    "author": "author", "editor": "editor", "translator": "translator", "title": "title", "journal": "journal",
-    "container-title": "book", "collection-title": "series", "date": "date", "volume": "volume", "pages": "pages",
-    "publisher": "publisher", "location": "location", "edition": "edition", "genre": "genre", "doi": "doi", "url": "url",
-    "isbn": "identifier", "note": "note", "citation-number": "number", "medium": "genre", "director": "author",
-    "producer": "note", "source": "note",
-}  # fmt: skip
+    "author": "author",
+    "editor": "editor",
+    "translator": "translator",
+    "title": "title",
+    "journal": "journal",
+    "container-title": "book",
+    "collection-title": "series",
+    "date": "date",
+    "volume": "volume",
+    "pages": "pages",
+    "publisher": "publisher",
+    "location": "location",
+    "edition": "edition",
+    "genre": "genre",
+    "doi": "doi",
+    "url": "url",
+    "isbn": "identifier",
+    "note": "note",
+    "citation-number": "number",
+    "medium": "genre",
+    "director": "author",
+    "producer": "note",
+    "source": "note",
+}
 _GROBID = {
-    "author": "author", "collaboration": "author", "institution": "author", "editor": "editor", "title": "title",
-    "journal": "journal", "monogr": "book", "series": "series", "date": "date", "volume": "volume", "issue": "issue",
-    "pages": "pages", "publisher": "publisher", "location": "location", "report": "genre", "doi": "doi", "url": "url",
-    "arxiv": "identifier", "idno": "identifier", "isbn": "identifier", "issn": "identifier", "pmid": "identifier",
-    "pmcid": "identifier", "note": "note", "PAR": OUTSIDE,
-}  # fmt: skip
+    "author": "author",
+    "collaboration": "author",
+    "institution": "author",
+    "editor": "editor",
+    "title": "title",
+    "journal": "journal",
+    "monogr": "book",
+    "series": "series",
+    "date": "date",
+    "volume": "volume",
+    "issue": "issue",
+    "pages": "pages",
+    "publisher": "publisher",
+    "location": "location",
+    "report": "genre",
+    "doi": "doi",
+    "url": "url",
+    "arxiv": "identifier",
+    "idno": "identifier",
+    "isbn": "identifier",
+    "issn": "identifier",
+    "pmid": "identifier",
+    "pmcid": "identifier",
+    "note": "note",
+    "PAR": OUTSIDE,
+}
 _ACCESSED = re.compile(
     r"\b(access|retriev|consult|visited|viewed|abgeruf|dostup|обращен|letzt|zuletzt|acess|\[?cit\.)", re.IGNORECASE
 )
@@ -59,7 +97,7 @@ def read(path: Path) -> Iterator[Example]:
                 yield example
 
 
-def _spread(text: str, pieces: list[tuple[str, str]]) -> list[str] | None:
+def spread(text: str, pieces: list[tuple[str, str]]) -> list[str] | None:
     """A label a character; `None` where the pieces are not the text."""
     labels = [OUTSIDE] * len(text)
     place = 0
@@ -77,7 +115,7 @@ def _spread(text: str, pieces: list[tuple[str, str]]) -> list[str] | None:
 
 
 def _example(row: Row, pieces: list[tuple[str, str]]) -> Example | None:
-    letters = _spread(row["text"], pieces)
+    letters = spread(row["text"], pieces)
     if letters is None:
         return None
     tokens = tokenize(row["text"])

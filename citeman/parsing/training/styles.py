@@ -47,26 +47,49 @@ class Hand:
         """A way of writing names as lists in the language have it."""
         inverted = chance.choices(("all", "first", "none"), (60, 15, 25))[0]
         given = chance.choice(("A. B.", "A. B.", "A.B.", "AB", "A B", "full", "full"))
-        between, last = chance.choice((
-            (", ", ", & "), (", ", " & "), (", ", " and "), (", ", ", and "), (", ", ", "), ("; ", "; "), ("; ", " & "),
-            (", ", ", "), ("; ", " and "), (" and ", " and "), (" / ", " / "), ("/", "/"), (", ", ",& "), (",", ",&"), (", ", "&"),
-        ))  # fmt: skip
+        between, last = chance.choice(
+            (
+                (", ", ", & "),
+                (", ", " & "),
+                (", ", " and "),
+                (", ", ", and "),
+                (", ", ", "),
+                ("; ", "; "),
+                ("; ", " & "),
+                (", ", ", "),
+                ("; ", " and "),
+                (" and ", " and "),
+                (" / ", " / "),
+                ("/", "/"),
+                (", ", ",& "),
+                (",", ",&"),
+                (", ", "&"),
+            )
+        )
         if language in ("german", "italian", "french") and chance.random() < 0.6:
             word = {"german": "und", "italian": "e", "french": "et"}[language]
             last = f" {word} "
         comma = ", "
-        if inverted != "none" and given != "full" and chance.random() < 0.35:
-            comma = " "
-        elif inverted == "all" and chance.random() < 0.06:
+        if (inverted != "none" and given != "full" and chance.random() < 0.35) or (
+            inverted == "all" and chance.random() < 0.06
+        ):
             comma = " "
         if comma == ", " and between == ",":
             between = ", "
         return cls(
-            chance=chance, inverted=inverted, given=given, between=between, last=last, comma=comma,
-            capitals=chance.random() < 0.08, most=chance.choice((20, 20, 20, 20, 6, 3, 1)),
-            et_al=chance.choice((" et al.", ", et al.", ", et al", " et al", " and others", ", et al.")) if language in ("latin", "french", "italian")
-            else chance.choice((" et al.", " u. a.", " u.a.")), editors_straight=chance.random() < 0.6,
-        )  # fmt: skip
+            chance=chance,
+            inverted=inverted,
+            given=given,
+            between=between,
+            last=last,
+            comma=comma,
+            capitals=chance.random() < 0.08,
+            most=chance.choice((20, 20, 20, 20, 6, 3, 1)),
+            et_al=chance.choice((" et al.", ", et al.", ", et al", " et al", " and others", ", et al."))
+            if language in ("latin", "french", "italian")
+            else chance.choice((" et al.", " u. a.", " u.a.")),
+            editors_straight=chance.random() < 0.6,
+        )
 
     def initials(self, given: str) -> str:
         """The given names as this hand shortens them."""
@@ -300,7 +323,7 @@ def _edition(number: int, chance: random.Random, language: str) -> str:
                     f"{word} edition",
                     f"{number} ed.",
                     f"{number}{ending} edn",
-                    f"Rev. ed.",
+                    "Rev. ed.",
                 )
             )
 
@@ -328,10 +351,25 @@ def _genre(fact: Fact, chance: random.Random, language: str) -> str:
                 ("дис. ... канд. экон. наук", "автореф. дис. ... канд. наук", "дис. ... д-ра филос. наук")
             )
         case _:
-            return chance.choice((
-                "Doctoral dissertation", "Master's thesis", "PhD thesis", "Ph.D. thesis", "Ph.D. dissertation", "PhD diss.", "Master thesis", "MSc thesis",
-                "Doctoral thesis", "Unpublished doctoral dissertation", "Dissertation", "Thesis", "Master’s thesis", "Bachelor's thesis", "MA thesis",
-            ))  # fmt: skip
+            return chance.choice(
+                (
+                    "Doctoral dissertation",
+                    "Master's thesis",
+                    "PhD thesis",
+                    "Ph.D. thesis",
+                    "Ph.D. dissertation",
+                    "PhD diss.",
+                    "Master thesis",
+                    "MSc thesis",
+                    "Doctoral thesis",
+                    "Unpublished doctoral dissertation",
+                    "Dissertation",
+                    "Thesis",
+                    "Master’s thesis",
+                    "Bachelor's thesis",
+                    "MA thesis",
+                )
+            )
 
 
 _RESOLVERS = ("https://doi.org/", "http://dx.doi.org/", "https://dx.doi.org/", "https://doi.org/")
@@ -371,8 +409,15 @@ def _date(fact: Fact, chance: random.Random) -> str:
         f"{day}.{fact.month}.{fact.year}",
     ]
     if language == "en":
-        forms += [f"{fact.year}, {month} {day}", f"{fact.year}, {month}", f"{month} {day}, {fact.year}", f"{short} {fact.year}", f"{fact.year} {short}",
-                  f"{day} {short} {fact.year}", f"{fact.year} {short} {day}"]  # fmt: skip
+        forms += [
+            f"{fact.year}, {month} {day}",
+            f"{fact.year}, {month}",
+            f"{month} {day}, {fact.year}",
+            f"{short} {fact.year}",
+            f"{fact.year} {short}",
+            f"{day} {short} {fact.year}",
+            f"{fact.year} {short} {day}",
+        ]
     return chance.choice(forms)
 
 

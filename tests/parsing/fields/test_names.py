@@ -1,0 +1,113 @@
+"""Lists of names as printed in many styles and scripts."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citeman.model import Name
+from citeman.parsing.fields.names import read_names
+
+
+def shown(name: Name) -> str:
+    """A name as "particle|Family, Given, Suffix" or "«literal»"."""
+    if name.literal:
+        return f"«{name.literal}»"
+    particle = f"{name.non_dropping_particle}|" if name.non_dropping_particle else ""
+    parts = [particle + (name.family or "")]
+    parts += [part for part in (name.given, name.dropping_particle, name.suffix) if part]
+    return ", ".join(parts)
+
+
+CASES = [
+    pytest.param("Chen, Y., & Ye, M.", ["Chen, Y.", "Ye, M."], id="apa"),
+    pytest.param("Tjia, L. Y. N.", ["Tjia, L. Y. N."], id="three initials"),
+    pytest.param(
+        "Hamilton, R. W., & Shaheen Hosany, A. R.", ["Hamilton, R. W.", "Shaheen Hosany, A. R."], id="double family"
+    ),
+    pytest.param(
+        "Smith JA, Jones B, van der Berg C", ["Smith, J. A.", "Jones, B.", "van der|Berg, C."], id="vancouver"
+    ),
+    pytest.param("Smith J.A., Jones B.-C.", ["Smith, J. A.", "Jones, B.-C."], id="vancouver with stops"),
+    pytest.param(
+        "Johnson, M., Christensen, C. and Kagermann, H.",
+        ["Johnson, M.", "Christensen, C.", "Kagermann, H."],
+        id="harvard",
+    ),
+    pytest.param("J. Smith, A.-B. Jones and C. Brown", ["Smith, J.", "Jones, A.-B.", "Brown, C."], id="ieee"),
+    pytest.param("Deleuze, Gilles, and Félix Guattari", ["Deleuze, Gilles", "Guattari, Félix"], id="chicago"),
+    pytest.param(
+        "Helsen, Kate, Jennifer Bain, Ichiro Fujinaga",
+        ["Helsen, Kate", "Bain, Jennifer", "Fujinaga, Ichiro"],
+        id="chicago three",
+    ),
+    pytest.param("Alexander Vrchoticky", ["Vrchoticky, Alexander"], id="in the order of speech"),
+    pytest.param("Fei-Fei Li, Yann LeCun", ["Li, Fei-Fei", "LeCun, Yann"], id="whole names"),
+    pytest.param("Müller, Hans; Schmidt, Karl-Heinz", ["Müller, Hans", "Schmidt, Karl-Heinz"], id="semicolons"),
+    pytest.param("Horkheimer, Max/Adorno, Theodor W.", ["Horkheimer, Max", "Adorno, Theodor W."], id="slash"),
+    pytest.param("Smith, J., Jr., & Doe, J. A., III", ["Smith, J., Jr.", "Doe, J. A., III"], id="suffixes"),
+    pytest.param("Ludwig van Beethoven", ["van|Beethoven, Ludwig"], id="particle"),
+    pytest.param("Heydt, August von der", ["Heydt, August, von der"], id="particle behind"),
+    pytest.param(
+        "De Luca, Maria; Le Goff, Jacques", ["De Luca, Maria", "Le Goff, Jacques"], id="particle of the family name"
+    ),
+    pytest.param("García Márquez, Gabriel", ["García Márquez, Gabriel"], id="two family names"),
+    pytest.param("LEQUIN Yves", ["Lequin, Yves"], id="family name in capitals first"),
+    pytest.param(
+        "VIATTE, Sebastien, Darren PLANT, Buhm HAN",
+        ["Viatte, Sebastien", "Plant, Darren", "Han, Buhm"],
+        id="family names in capitals",
+    ),
+    pytest.param("Bugnon (A.-L.), Martin (P.)", ["Bugnon, A.-L.", "Martin, P."], id="initials in brackets"),
+    pytest.param(
+        "Zhang Yi, Li Bingxin,&Liu Jinping",
+        ["Zhang, Yi", "Li, Bingxin", "Liu, Jinping"],
+        id="pinyin, family name first",
+    ),
+    pytest.param("Jianguo Wang, Xiaoming Li", ["Wang, Jianguo", "Li, Xiaoming"], id="pinyin, family name last"),
+    pytest.param("Tao Rui, Zeng Ping", ["Tao, Rui", "Zeng, Ping"], id="pinyin, one syllable each"),
+    pytest.param("Pan Songting&Yang Dapeng", ["Pan, Songting", "Yang, Dapeng"], id="pinyin, glued"),
+    pytest.param("ZHANG H, WANG L M, LI Q", ["Zhang, H.", "Wang, L. M.", "Li, Q."], id="GB/T 7714 in English"),
+    pytest.param("Yang, J.", ["Yang, J."], id="pinyin with an initial"),
+    pytest.param("张三, 李四, 王五", ["张, 三", "李, 四", "王, 五"], id="Chinese"),
+    pytest.param("欧阳修、司马相如", ["欧阳, 修", "司马, 相如"], id="Chinese double family names"),
+    pytest.param("佐々木太郎・山田花子", ["佐々木, 太郎", "山田, 花子"], id="Japanese"),
+    pytest.param("김철수, 남궁민수", ["김, 철수", "남궁, 민수"], id="Korean"),
+    pytest.param("国务院发展研究中心", ["«国务院发展研究中心»"], id="Chinese organisation"),
+    pytest.param("Иванов И. И., Петров П.П.", ["Иванов, И. И.", "Петров, П. П."], id="Russian"),
+    pytest.param("М. Ю. Лермонтов", ["Лермонтов, М. Ю."], id="Russian, initials first"),
+    pytest.param("World Health Organization", ["«World Health Organization»"], id="organisation"),
+    pytest.param(
+        "U.S. Department of Health and Human Services",
+        ["«U.S. Department of Health and Human Services»"],
+        id="organisation with and",
+    ),
+    pytest.param("IDC", ["«IDC»"], id="abbreviation"),
+    pytest.param("Mouffe, C. & Laclau, E. (Eds.)", ["Mouffe, C.", "Laclau, E."], id="editors' mark"),
+]
+
+
+@pytest.mark.parametrize(("printed", "names"), CASES)
+def test_a_list_of_names(printed: str, names: list[str]) -> None:
+    assert [shown(name) for name in read_names(printed)[0]] == names
+
+
+@pytest.mark.parametrize(
+    ("printed", "count"),
+    [
+        pytest.param("Smith, J., et al.", 1, id="et al."),
+        pytest.param("Smith J, Jones B, et al", 2, id="vancouver"),
+        pytest.param("张三, 李四, 等", 2, id="Chinese"),
+        pytest.param("Иванов И.И. и др.", 1, id="Russian"),
+        pytest.param("Müller, H. u. a.", 1, id="German"),
+        pytest.param("佐藤一郎ほか", 1, id="Japanese"),
+    ],
+)
+def test_a_list_cut_short(printed: str, count: int) -> None:
+    names, et_al = read_names(printed)
+    assert (len(names), et_al) == (count, True)
+
+
+@given(st.text(max_size=120))
+def test_any_text_gives_names(text: str) -> None:
+    names, _ = read_names(text)
+    assert all(bool(name.family) != bool(name.literal) for name in names)
