@@ -19,14 +19,9 @@ _ADDRESS_ENDS = tuple("/-_=&?#%~+:@\u2010")
 _GOES_ON = re.compile(
     r"(?=\S*[\d/_=&?%#~])(?:[a-z0-9%._~/?#=&+@:()-]|[A-Z](?=[\w./-]*\d))[^\s,;<>]*|\w+(?:\.\w+)+(?=[\s.>)\]]|$)"
 )
-_LEADING = frozenset(
-    "self non cross well high low long short semi anti pre post multi inter intra co e re ex all half single double two three four "
-    "one first second third large small real open user data case state time cost value life web world low mid deep quasi pseudo "
-    "micro macro socio eco neuro bio psycho ultra over under on off in pro counter meta trans hyper fine full free hard heavy "
-    "human knowledge problem peer part policy evidence family future global hands joint labor labour land left right light market "
-    "mass model nation new north south east west object old order point price process public risk sub rule school science security "
-    "service sex skill social software space stress student systems task teacher technology third top vice water".split()
-)
+_LEADING = frozenset({"self", "non", "cross", "well", "high", "low", "long", "short", "e", "real", "large", "small", "full", "all"})
+"""First parts of compounds that keep their hyphen where nothing else is known of them."""
+
 _TRAILING = frozenset(
     "based driven oriented related specific like free scale term time end level order dimensional type year years old wide made "
     "aware efficient effective dependent independent sensitive making being known quality performance income speed term added "
@@ -109,8 +104,8 @@ def _hyphenated(left: str, first: str, right: str, known: Collection[str]) -> st
     second = following.group(0)
     if second in {"and", "or", "und", "et", "y", "e", "oder", "bzw"}:
         return f"{left} {right}"
-    if second[0].isupper():
-        return left + right if not first.isupper() or len(first) < 3 else left + right
+    if second[0].isupper() and not (first.isupper() and second.isupper()) and first not in {"Mc", "Mac"}:
+        return left + right
     whole, compound = (first + second).lower(), f"{first}-{second}".lower()
     if compound in known and whole not in known:
         return left + right

@@ -21,7 +21,7 @@ _STYLES = {
     "dot": re.compile(rf"{_LEAD}(?P<n>\d{{1,4}})\s?\\?[.．、][*_]*(?:\s+|(?=[^\s\d,.)])|$)"),
     "circle": re.compile(rf"{_LEAD}(?P<n>[①-⑳㉑-㉟㊱-㊿])\s*"),
     "super": re.compile(rf"{_LEAD}(?P<n>[⁰¹²³⁴-⁹]{{1,3}})\s*"),
-    "bare": re.compile(rf"{_LEAD}(?P<n>\d{{1,3}})(?:\s+|$)"),
+    "bare": re.compile(rf"{_LEAD}(?P<n>\d{{1,3}})(?:\s+|$|(?=[^\W\d_a-z]\.))"),
 }
 _INLINE = {
     "bracket": re.compile(r"(?<=[\s.;,。；>）)\]])\\?[\[［【〔]\s?(?P<n>\d{1,4})\s?\\?[\]］】〕][.:：]?\s*(?=\S)"),
@@ -29,7 +29,7 @@ _INLINE = {
     "dot": re.compile(r"(?<=[.;。；)\]]\s)(?P<n>\d{1,3})\.\s+(?=[^\W\d_a-z])"),
     "close": re.compile(r"(?<=[.;。；]\s)(?P<n>\d{1,3})\)\s+(?=[^\W\d_a-z])"),
 }
-_ALPHA = re.compile(rf"{_LEAD}\\?[\[［](?P<n>[^\W\d_][^\[\]\n]{{0,60}})\\?[\]］][.:]?\s*")
+_ALPHA = re.compile(rf"{_LEAD}\\?[\[［](?P<n>[^\W\d_][^\[\]\n]{{0,160}})\\?[\]］][.:]?\s*")
 _TYPE_MARK = re.compile(
     r"(?:[A-Z]{1,2}(?:[/／][A-Z]{2})?|[a-z]|online|electronic resource|in .{2,20}|accessed.*|cited.*)", re.IGNORECASE
 )

@@ -25,7 +25,7 @@ _WORK = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“”«»„‘《『「].{8,}?[\"“”«»„’》』」]")
-_LOWER_START = re.compile(r"[a-zà-öø-ÿа-яіїєґ]")
+_LOWER_START = re.compile(r"[a-zà-öø-ÿа-яіїєґ]|[(\[]?\d{1,5}[)\]]?\s?[:,;(–-]|[,;:)\]]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,5 +168,10 @@ def start_shape(text: str) -> int:
 
 
 def lower_start(text: str) -> bool:
-    """Whether a line begins with a small letter: it goes on with what stands before."""
-    return _LOWER_START.match(text.strip().lstrip("*_")) is not None
+    """Whether a line goes on with what stands before: it begins with a small letter, a number as volumes have, a comma.
+
+    >>> [lower_start(text) for text in ("of Foo, 3", "(4): 225-227, 1982.", "de Moura, E. T. A title", "Ma, J. (2018)")]
+    [True, True, False, False]
+    """
+    bare = text.strip().lstrip("*_")
+    return _LOWER_START.match(bare) is not None and start_shape(bare) < 2

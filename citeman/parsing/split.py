@@ -151,7 +151,7 @@ def _furniture(text: str, every: Sequence[Line]) -> set[Line]:
         if _FENCE.fullmatch(line.text):
             out.add(line)
         elif _PAGE_MARK.fullmatch(line.text):
-            if above or below:
+            if (above and below) or "\f" in line.text or (after is not None and "\f" in after.text):
                 out.add(line)
         elif above and _CAPTION.match(line.text) and not like_reference(line.text):
             out.update(_block(every, index))

@@ -73,7 +73,7 @@ def _after_blanks(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
 
 def _goes_on(before: str, text: str) -> bool:
     if lower_start(text):
-        return True
+        return not (ended(before) and text.strip()[0].isalpha())
     return open_end(before) and start_shape(text) < 2
 
 

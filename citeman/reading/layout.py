@@ -5,7 +5,7 @@ What may not live here: a file format, references.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -50,27 +50,50 @@ def _columns(pieces: list[Piece], width: float, depth: int = 0) -> list[list[Pie
     gutter = _gutter(pieces, width) if depth < 2 else None
     if gutter is None:
         return [pieces] if pieces else []
-    left = [piece for piece in pieces if piece.x1 <= gutter + 1]
-    right = [piece for piece in pieces if piece.x0 >= gutter - 1 and piece.x1 > gutter + 1]
-    across = sorted(
-        (piece for piece in pieces if piece.x0 < gutter - 1 and piece.x1 > gutter + 1), key=lambda piece: -piece.y
-    )
+    left = [piece for piece in pieces if _side(piece, gutter) < 0]
+    right = [piece for piece in pieces if _side(piece, gutter) > 0]
+    across = list[Piece]()
+    for piece in pieces:
+        if _side(piece, gutter) == 0:
+            home = left if _collides(piece, right) else right if _collides(piece, left) else across
+            home.append(piece)
     across = _with_their_rows(across, left, right)
     taken = {id(piece) for piece in across}
     left = [piece for piece in left if id(piece) not in taken]
     right = [piece for piece in right if id(piece) not in taken]
+    low, high = min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces)
+    side_is_wide = (gutter - low > 0.58 * (high - low), high - gutter > 0.58 * (high - low))
     out = list[list[Piece]]()
     ceiling = float("inf")
     for bar in [*sorted({piece.y for piece in across}, reverse=True), float("-inf")]:
         for side in (left, right):
             band = [piece for piece in side if bar < piece.y <= ceiling]
-            if band:
+            if band and side_is_wide[side is right]:
                 out += _columns(band, width, depth + 1)
+            elif band:
+                out.append(band)
         row = [piece for piece in across if piece.y == bar]
         if row:
             out.append(row)
         ceiling = bar
     return _adjoining(out)
+
+
+def _side(piece: Piece, gutter: float) -> int:
+    """-1 for a piece of the left column, 1 for one of the right, 0 for one across; a line may overrun its column."""
+    over_left, over_right = gutter - piece.x0, piece.x1 - gutter
+    if over_right <= 1 or over_left > 3 * over_right:
+        return -1
+    if over_left <= 1 or over_right > 3 * over_left:
+        return 1
+    return 0
+
+
+def _collides(piece: Piece, column: Sequence[Piece]) -> bool:
+    """Whether a line runs over the lines of a column, as one does that is too long for its own."""
+    return any(
+        abs(each.y - piece.y) < 0.7 * piece.size and each.x0 < piece.x1 - 1 and piece.x0 < each.x1 - 1 for each in column
+    )
 
 
 def _with_their_rows(across: list[Piece], left: Sequence[Piece], right: Sequence[Piece]) -> list[Piece]:
@@ -118,12 +141,12 @@ def _gutter(pieces: Sequence[Piece], width: float) -> float | None:
     span = high - low
     if span < 150:
         return None
-    strip = _white_strip(pieces, low + 0.22 * span, low + 0.78 * span)
-    if strip is None or strip[1] - strip[0] < 0.55 * median(piece.size for piece in pieces):
+    need = 0.55 * median(piece.size for piece in pieces)
+    room, cut = _white_strip(pieces, low + 0.22 * span, low + 0.78 * span, need)
+    if room < need:
         return None
-    cut = (strip[0] + strip[1]) / 2
-    left = [piece for piece in pieces if piece.x1 <= cut + 1]
-    right = [piece for piece in pieces if piece.x0 >= cut - 1]
+    left = [piece for piece in pieces if _side(piece, cut) < 0]
+    right = [piece for piece in pieces if _side(piece, cut) > 0]
     ink = sum(piece.x1 - piece.x0 for piece in pieces)
     crossed = ink - sum(piece.x1 - piece.x0 for piece in (*left, *right))
     if crossed > 0.45 * ink or not _column_like(left, span, cut - low) or not _column_like(right, span, high - cut):
@@ -131,25 +154,36 @@ def _gutter(pieces: Sequence[Piece], width: float) -> float | None:
     return cut
 
 
-def _white_strip(pieces: Sequence[Piece], low: float, high: float) -> tuple[float, float] | None:
-    """The widest strip between two places that hardly more ink crosses than the place that least crosses."""
+def _white_strip(pieces: Sequence[Piece], low: float, high: float, need: float) -> tuple[float, float]:
+    """The widest strip between two places that hardly more ink crosses than the place that least crosses.
+
+    Gives its width, and the middle of its first clear part: labels of the right column may stand in the strip.
+    """
     steps = max(1, int(high - low))
     ink = [0.0] * (steps + 1)
     for piece in pieces:
         weight = piece.x1 - piece.x0
         for step in range(max(0, int(piece.x0 + 1 - low)), min(steps, int(piece.x1 - low)) + 1):
             ink[step] += weight
-    level = min(ink) + 0.012 * sum(piece.x1 - piece.x0 for piece in pieces)
-    best: tuple[int, int] | None = None
-    begin = None
-    for step, weight in enumerate([*ink, float("inf")]):
-        if weight <= level:
-            begin = step if begin is None else begin
-        elif begin is not None:
-            if best is None or step - begin > best[1] - best[0]:
-                best = (begin, step)
-            begin = None
-    return (low + best[0], low + best[1]) if best else None
+    whole = sum(piece.x1 - piece.x0 for piece in pieces)
+    strip = _widest(ink, 0, steps + 1, min(ink) + 0.035 * whole)
+    level = min(ink[strip[0] : strip[1]]) + 0.001 * whole
+    clear = next((run for run in _runs(ink, *strip, level) if run[1] - run[0] >= need), _widest(ink, *strip, level))
+    return float(strip[1] - strip[0]), low + (clear[0] + clear[1] - 1) / 2
+
+
+def _widest(ink: Sequence[float], first: int, stop: int, level: float) -> tuple[int, int]:
+    """The longest run of places with no more ink than a level."""
+    return max(_runs(ink, first, stop, level), key=lambda run: run[1] - run[0], default=(first, first + 1))
+
+
+def _runs(ink: Sequence[float], first: int, stop: int, level: float) -> Iterator[tuple[int, int]]:
+    begin = first
+    for place in range(first, stop + 1):
+        if place == stop or ink[place] > level:
+            if place > begin:
+                yield begin, place
+            begin = place + 1
 
 
 def _column_like(side: Sequence[Piece], span: float, room: float) -> bool:
@@ -191,7 +225,8 @@ def _left(rows: Sequence[Sequence[Piece]]) -> float:
 def _same_line(row: Sequence[Piece], piece: Piece) -> bool:
     main = max(row, key=lambda each: len(each.text))
     high = max(main.size, piece.size)
-    if abs(main.y - piece.y) > (0.45 if min(main.size, piece.size) < 0.85 * high else 0.25) * high:
+    small = min(main.size, piece.size) < 0.85 * high or len(piece.text) <= 2
+    if abs(main.y - piece.y) > (0.45 if small else 0.25) * high:
         return False
     return not any(each.x0 + 1 < piece.x1 - 1 and piece.x0 + 1 < each.x1 - 1 for each in row)
 
@@ -202,7 +237,8 @@ def _row(row: Sequence[Piece], left: float) -> Row:
     text = ordered[0].text
     for before, piece in zip(ordered, ordered[1:], strict=False):
         gap = piece.x0 - before.x1
-        text += (" " if gap > 0.14 * main.size else "") + piece.text
+        mark = before is ordered[0] and before.text.isdigit() and before.y > main.y + 0.1 * main.size
+        text += (" " if mark or gap > 0.14 * main.size else "") + piece.text
     indent = ordered[0].x0 - left
     blanks = min(24, round(indent / (0.5 * main.size))) if indent > 0.45 * main.size else 0
     return Row(text=" " * blanks + text.strip(), y=main.y, x0=ordered[0].x0, size=main.size)

@@ -147,7 +147,7 @@ class _Run:
         """One more character."""
         if not self.letters:
             self.x0, self.y, self.x1 = x0, y, x1
-        elif self.blank or x0 > self.x1 + 0.22 * self.size:
+        elif self.blank or x0 > self.x1 + 0.45 * self.size:
             self.letters.append(" ")
         self.letters.append(char)
         self.blank = False
