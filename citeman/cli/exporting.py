@@ -1,5 +1,7 @@
 """`citeman export` and `citeman cite`."""
 
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -14,6 +16,7 @@ from citeman.model import Entry
 from citeman.pipeline.export import entries, export, writer_for
 from citeman.pipeline.output import check_writable, write
 from citeman.report.wording import counted
+from citeman.store import Library
 
 SOURCE = click.option("--source", metavar="KEY", help="Only what this paper cites (see `citeman sources`).")
 
@@ -25,6 +28,7 @@ SOURCE = click.option("--source", metavar="KEY", help="Only what this paper cite
 @click.option("--aux", "cited_in", type=PATH, metavar="FILE", help="Only what a .aux, .bcf or .tex file cites.")
 @click.option("--update", is_flag=True, help="Put the entries into a .bib that has others; those stay as they are.")
 @click.option("--style", metavar="NAME", help="The CSL style of a formatted bibliography.")
+@click.option("--watch", is_flag=True, help="Write again whenever the library changes, until stopped.")
 @pass_session
 def export_command(
     session: Session,
@@ -35,6 +39,7 @@ def export_command(
     cited_in: Path | None,
     update: bool,
     style: str | None,
+    watch: bool,
 ) -> None:
     """Write the bibliography: BibTeX, biblatex, CSL-JSON, RIS and more.
 
@@ -42,14 +47,47 @@ def export_command(
     """
     if output is not None:
         check_writable([output])
+    if watch and output is None:
+        raise UsageError("--watch goes with -o FILE")
     writer = writer_for(output, to) if output is not None or to is not None else WRITERS["bibtex"]
-    keys = None if cited_in is None else latex.cited_keys(_read(cited_in))
-    with session.library() as library:
-        chosen = entries(library, source=source, keys=None if keys is None or "*" in keys else keys)
-    if keys is not None:
-        _warn_of_missing(session, keys, chosen)
     options = {"style": style} if style is not None else {}
-    _write(session, output, writer, chosen, options, update=update)
+    with session.library() as library:
+        for _ in _changes(library) if watch else (None,):
+            keys = None if cited_in is None else _cited(cited_in)
+            chosen = entries(library, source=source, keys=None if keys is None or "*" in keys else keys)
+            if keys is not None:
+                _warn_of_missing(session, keys, chosen)
+            _write(session, output, writer, chosen, options, update=update)
+
+
+def _changes(library: Library) -> Iterator[object]:
+    """The library's version, at once and whenever another program has changed it; looked after every half second."""
+    seen: object = None
+    while True:
+        version = library.version()
+        if version != seen:
+            seen = version
+            yield version
+        time.sleep(0.5)
+
+
+def _cited(path: Path) -> tuple[str, ...]:
+    """What a document cites, the files that it takes in included."""
+    keys: dict[str, None] = {}
+    waiting, seen = [path], set[Path]()
+    while waiting:
+        file = waiting.pop(0)
+        if file in seen:
+            continue
+        seen.add(file)
+        text = _read(file)
+        keys.update(dict.fromkeys(latex.cited_keys(text)))
+        for name in latex.included(text):
+            inner = path.parent / name
+            inner = inner if inner.suffix else inner.with_suffix(path.suffix)
+            if inner.exists():
+                waiting.append(inner)
+    return tuple(keys)
 
 
 def _write(

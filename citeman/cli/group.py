@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "edit": ("deciding", "Set fields of a work by hand."),
         "sources": ("showing", "The papers and bibliographies in the library."),
         "graph": ("showing", "Which paper cites which work."),
+        "formats": ("showing", "The formats that are written and read, and what each keeps."),
         "remove": ("deciding", "Put all that a source brought out of use."),
     }
 )
@@ -71,13 +72,19 @@ class LazyGroup(click.Group):
     envvar="CITEMAN_LIBRARY",
     help="The library: a file, or a database's URL. Default: citeman.sqlite in your data folder.",
 )
+@click.option(
+    "--citekeys",
+    metavar="PATTERN",
+    envvar="CITEMAN_CITEKEYS",
+    help="How new citekeys are made, as Better BibTeX writes it. Default: auth.lower + year + veryshorttitle.lower",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Only results and errors.")
 @click.option("-v", "--verbose", count=True, help="Say more; twice for everything.")
 @click.version_option(__version__, "-V", "--version", message="citeman %(version)s")
 @click.pass_context
-def cli(context: click.Context, library: str | None, quiet: bool, verbose: int) -> None:  # noqa: FBT001 - click's form
+def cli(context: click.Context, *, library: str | None, citekeys: str | None, quiet: bool, verbose: int) -> None:
     """A heap of papers in; one clean, deduplicated, verified bibliography out.
 
     Start with:  citeman build PAPER... -o references.bib
     """
-    context.obj = Session(target=library, quiet=quiet, verbose=verbose)
+    context.obj = Session(target=library, citekeys=citekeys, quiet=quiet, verbose=verbose)

@@ -27,18 +27,28 @@ class Session:
     """One call of the program."""
 
     target: str | None
+    citekeys: str | None
+    """The pattern of new citekeys, where the person named one."""
     quiet: bool
     verbose: int
 
     def library(self) -> "Library":
         """Open the library that is meant; make it where there is none.
 
-        Raises LibraryError where that cannot be.
+        Raises LibraryError where that cannot be, UsageError for a pattern of citekeys that makes no sense.
         """
         from citeman.store import Library  # noqa: PLC0415 - SQLAlchemy would slow --help
 
         self._listen()
-        return Library.open(self.target or _default_library())
+        pattern = self.citekeys
+        if pattern is not None:
+            from citeman.formats.citekeys import make  # noqa: PLC0415 - only a pattern needs it
+            from citeman.model import Item  # noqa: PLC0415
+
+            make(Item(), pattern)  # refuses a pattern that makes no sense before anything is done
+        library = Library.open(self.target or _default_library())
+        library.citekey_pattern = pattern
+        return library
 
     def say(self, message: str) -> None:
         """A line for the person, unless they want quiet."""

@@ -3,14 +3,17 @@
 import json
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import click
 
-from citeman.cli.options import pass_session, to_option
+from citeman.cli.options import output_option, pass_session, to_option
 from citeman.cli.session import Session, colored, width
 from citeman.errors import UsageError
 from citeman.model import Record, Source, Work
+from citeman.pipeline import network
 from citeman.pipeline.decide import work_named
+from citeman.pipeline.output import check_writable, write
 from citeman.pipeline.search import search
 from citeman.report import graph, listing, paper
 from citeman.store import Library
@@ -112,14 +115,32 @@ def _paper(library: Library, source: Source, records: Mapping[int, Record], file
 
 
 @click.command("graph")
-@to_option("text", "json")
+@to_option("text", "json", "graphml", "csv")
+@output_option()
 @pass_session
-def graph_command(session: Session, to: str) -> None:
-    """Which paper cites which work, and which papers cite alike."""
-    with session.library() as library, library.transaction():
-        records = {record.id: record for record in library.records(full=False)}
-        found = graph.build(library.works(), records, library.sources())
-    click.echo(graph.to_json(found) if to == "json" else graph.to_text(found, width=width()), nl=False)
+def graph_command(session: Session, to: str, output: Path | None) -> None:
+    """Which paper cites which work, and which papers cite alike; as GraphML or CSV edges for other programs."""
+    if output is not None:
+        check_writable([output])
+    with session.library() as library:
+        if to in network.WRITERS:
+            content = network.network(library, to)
+        else:
+            found = network.graph(library)
+            content = graph.to_json(found) if to == "json" else graph.to_text(found, width=width())
+    if output is not None:
+        write(output, content)
+    else:
+        click.echo(content, nl=False)
+
+
+@click.command("formats")
+def formats_command() -> None:
+    """The formats that are written and read, and which fields each keeps."""
+    from citeman.formats import READERS, WRITERS, coverage  # noqa: PLC0415 - the table is rarely asked for
+
+    click.echo(f"written: {', '.join(WRITERS)}\nread: {', '.join(READERS)}\n")
+    click.echo(coverage.table(), nl=False)
 
 
 def _room() -> int | None:

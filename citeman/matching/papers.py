@@ -9,26 +9,22 @@ from rapidfuzz import fuzz
 from citeman.model import Item
 from citeman.text import fold
 
-SAME_TEXT = 0.25
-"""Share of common word shingles from which on two texts are scans of one paper. Two OCR scans of one page that differ
-in one word in twenty share more than a quarter of their five-word shingles; two papers on one subject hardly any."""
-
 SAME_TITLE = 92.0
 SAME_PRINT = 90.0
 _LONG_TITLE = 4
 
 
-def same_paper(a: Item, b: Item, overlap: float) -> bool:
-    """Whether two descriptions of citing papers, whose texts share `overlap` of their shingles, are of one paper.
+def same_paper(a: Item, b: Item, *, same_text: bool) -> bool:
+    """Whether two descriptions of citing papers are of one paper; `same_text`: their running texts are the same.
 
     >>> from citeman.model import Name
     >>> xu = Item(title="Research on E-commerce Development", author=(Name(family="Xu", given="Nana"),))
-    >>> same_paper(xu, xu.but(title="Research on e-commerce development."), 0.0)
+    >>> same_paper(xu, xu.but(title="Research on e-commerce development."), same_text=False)
     True
     """
     if a.doi and b.doi:
         return a.doi == b.doi
-    return overlap >= SAME_TEXT or _same_head(a, b)
+    return same_text or _same_head(a, b)
 
 
 def _same_head(a: Item, b: Item) -> bool:

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from citeman.errors import CitemanError, SourceError
-from citeman.matching.papers import same_paper, same_print
+from citeman.matching.papers import same_print
 from citeman.model import Citation, Item, Origin, Reference, Source, SourceKind
-from citeman.parsing.listing import signature_overlap
 from citeman.pipeline.prepare import Prepared, PreparedEntry, PreparedList, digest_of, prepare_all
+from citeman.pipeline.shelf import Shelf
 from citeman.pipeline.sourcekeys import key_for
 from citeman.pipeline.track import Track, silently
 from citeman.store import Library
@@ -56,13 +56,14 @@ def add(library: Library, paths: Sequence[Path], *, processes: int = 0, track: T
     known = {path: library.sources_of_file(digest) for path, digest in digests.items()}
     fresh = [path for path in files if known[path] is None]
     prepared = {each.path: each for each in prepare_all(fresh, processes=processes or os.cpu_count() or 1, track=track)}
+    shelf = Shelf(library.sources() if prepared else ())
     done: dict[Path, Added] = {}
     # Files without a list come last: they may be scans of papers whose list another file has.
     for path in sorted(files, key=lambda path: path in prepared and not prepared[path].lists):
         if path not in prepared:
             done[path] = Added(path=path, known=True, sources=tuple(_unchanged(key) for key in known[path] or ()))
         else:
-            done[path] = _store(library, prepared[path])
+            done[path] = _store(library, shelf, prepared[path])
     return [done[path] for path in files]
 
 
@@ -86,33 +87,31 @@ def _unchanged(key: str) -> AddedSource:
     return AddedSource(key=key, kind=SourceKind.PAPER, new_source=False, references=0, new_references=0, doubtful=0)
 
 
-def _store(library: Library, prepared: Prepared) -> Added:
+def _store(library: Library, shelf: Shelf, prepared: Prepared) -> Added:
     if prepared.error is not None:
         return Added(path=prepared.path, error=prepared.error)
     if library.sources_of_file(prepared.digest) is not None:  # the same bytes under two names in one call
         return Added(path=prepared.path, known=True)
+    if not prepared.lists:
+        return _store_listless(library, shelf, prepared)
     with library.transaction():
-        sources = library.sources()
-        if not prepared.lists:
-            return _store_listless(library, prepared, sources)
         added: list[AddedSource] = []
         file_id = library.add_file(prepared.path.name, prepared.digest, ())
         for part in prepared.lists:
-            known = _known_source(sources, part, prepared)
-            source = known or _new_source(part, prepared, sources)
+            known = shelf.find(part.item, part.kind, prepared.signature)
+            source = known or _new_source(part, prepared, shelf)
             if known is None:
                 library.add_source(source)
-                sources.append(source)
+                shelf.put(source)
             else:
-                _improve(library, known, part.item, prepared.signature)
+                _improve(library, shelf, known, part.item, prepared.signature)
             library.link_file(file_id, source.key)
             added.append(_store_entries(library, source, part, file_id, new=known is None))
-        return Added(path=prepared.path, sources=tuple(added), remarks=prepared.remarks)
+    return Added(path=prepared.path, sources=tuple(added), remarks=prepared.remarks)
 
 
-def _store_listless(library: Library, prepared: Prepared, sources: Sequence[Source]) -> Added:
-    part = PreparedList(item=prepared.item, kind=SourceKind.PAPER, entries=())
-    known = _known_source(sources, part, prepared)
+def _store_listless(library: Library, shelf: Shelf, prepared: Prepared) -> Added:
+    known = shelf.find(prepared.item, SourceKind.PAPER, prepared.signature)
     if known is None:
         error = SourceError(f"{prepared.path}: no reference list found in it")
         return Added(path=prepared.path, remarks=prepared.remarks, error=error)
@@ -121,21 +120,9 @@ def _store_listless(library: Library, prepared: Prepared, sources: Sequence[Sour
     return Added(path=prepared.path, sources=(_unchanged(known.key),), remarks=(*prepared.remarks, remark))
 
 
-def _known_source(sources: Sequence[Source], part: PreparedList, prepared: Prepared) -> Source | None:
-    if part.kind is not SourceKind.PAPER:
-        return None
-    for source in sources:
-        if source.kind is SourceKind.PAPER:
-            overlap = signature_overlap(source.signature, prepared.signature)
-            if same_paper(source.item, part.item, overlap):
-                return source
-    return None
-
-
-def _new_source(part: PreparedList, prepared: Prepared, sources: Sequence[Source]) -> Source:
-    taken = {source.key for source in sources}
+def _new_source(part: PreparedList, prepared: Prepared, shelf: Shelf) -> Source:
     return Source(
-        key=key_for(part.item, part.kind, prepared.path.stem, taken),
+        key=key_for(part.item, part.kind, prepared.path.stem, shelf.keys),
         item=part.item,
         kind=part.kind,
         digest=prepared.digest,
@@ -143,12 +130,14 @@ def _new_source(part: PreparedList, prepared: Prepared, sources: Sequence[Source
     )
 
 
-def _improve(library: Library, known: Source, item: Item, signature: tuple[int, ...]) -> None:
+def _improve(library: Library, shelf: Shelf, known: Source, item: Item, signature: tuple[int, ...]) -> None:
     """What the new file knows of the paper and the library did not; and its sketch, where it has the fuller text."""
     filled = {field: value for field, value in item.known() if not getattr(known.item, field)}
-    fuller = len(signature) > len(known.signature)
+    fuller = signature if len(signature) > len(known.signature) else ()
     if filled or fuller:
-        library.improve_source(known.key, known.item.but(**filled), signature if fuller else ())
+        better = known.item.but(**filled)
+        library.improve_source(known.key, better, fuller)
+        shelf.put(replace(known, item=better, signature=fuller or known.signature))
 
 
 def _store_entries(library: Library, source: Source, part: PreparedList, file_id: int, *, new: bool) -> AddedSource:

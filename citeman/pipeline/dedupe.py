@@ -72,7 +72,8 @@ def _with_keys(library: Library, drafts: Sequence[Group], anchored: set[int]) ->
     keys = {draft.records: next((retired[id_] for id_ in draft.records if id_ in retired), None) for draft in keyless}
     new = [draft for draft in keyless if keys[draft.records] is None]
     if new:
-        given = citekeys.assign([draft.item for draft in new], library.citekeys())
+        pattern = library.citekey_pattern or citekeys.DEFAULT
+        given = citekeys.assign([draft.item for draft in new], library.citekeys(), pattern)
         keys |= dict(zip((draft.records for draft in new), given, strict=True))
     return [replace(draft, citekey=keys.get(draft.records)) for draft in drafts]
 

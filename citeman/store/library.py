@@ -40,6 +40,8 @@ class Library:
         self._open: Connection | None = None
         self.name = name
         """What a person calls it: its path, or its URL without the password."""
+        self.citekey_pattern: str | None = None
+        """How citekeys are to be made while this library is open; None for the usual way."""
 
     @classmethod
     def open(cls, target: str | Path) -> Self:
@@ -283,6 +285,10 @@ class Library:
     def look_up_states(self) -> dict[str, int]:
         """State → how many questions are in it."""
         return self._do(lookups.count_states)
+
+    def version(self) -> tuple[int, ...]:
+        """Numbers that are others whenever records, decisions, acts or works have changed."""
+        return self._do(works.version)
 
     # -- the schema ---------------------------------------------------------------------------------------------------
 

@@ -377,3 +377,10 @@ def record_of_citekey(connection: Connection, citekey: str) -> int | None:
 def count_works(connection: Connection) -> int:
     """How many works there are."""
     return connection.execute(select(func.count(WorkRow.id))).scalar_one()
+
+
+def version(connection: Connection) -> tuple[int, ...]:
+    """The newest record, decision, act, undone act and work: other numbers after every change."""
+    newest = [next_id(connection, table) for table in (RecordRow, DecisionRow, RunRow, WorkRow)]
+    undone = connection.execute(select(func.count()).select_from(RunRow).where(RunRow.undone)).scalar_one()
+    return (*newest, undone, count_works(connection))

@@ -1,6 +1,10 @@
 """The commands as a person and a script use them."""
 
 import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -174,6 +178,71 @@ def test_what_a_document_cites_is_exported_and_what_is_missing_named(
     assert done.code == 0
     assert "nobody1999" in done.err
     assert (tmp_path / "paper.bib").read_text(encoding="utf-8").count("@phdthesis") == 1
+
+
+def test_a_bibliography_is_written_again_when_the_library_changes(library: Path, tmp_path: Path) -> None:
+    with Library.open(library) as opened:
+        fill(opened, {"xu": [KONG]})
+        dedupe(opened)
+    out = tmp_path / "mine.bib"
+    command = [sys.executable, "-m", "citeman", "--library", str(library), "export", "-o", str(out), "--watch"]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as watcher:
+        try:
+            assert eventually(lambda: out.exists() and "kong2019" in out.read_text(encoding="utf-8"))
+            with Library.open(library) as opened:
+                fill(opened, {"wang": [MA]})
+                dedupe(opened)
+            assert eventually(lambda: "ma2018" in out.read_text(encoding="utf-8"))
+        finally:
+            watcher.terminate()
+
+
+def eventually(holds: Callable[[], bool], seconds: float = 30) -> bool:
+    """Whether something comes to hold within a time."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if holds():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def test_a_document_in_parts_is_followed(citeman: Call, doubtful: Path, tmp_path: Path) -> None:
+    del doubtful
+    (tmp_path / "paper.tex").write_text("\\input{intro}\n\\cite{ma2018research}\n", encoding="utf-8")
+    (tmp_path / "intro.tex").write_text("\\cite{kong2019research}\n", encoding="utf-8")
+    done = citeman("export", "--aux", tmp_path / "paper.tex", "--to", "csl-json")
+    assert [item["id"] for item in json.loads(done.out)] == ["kong2019research", "ma2018research"]
+
+
+def test_a_shared_bibliography_keeps_what_others_wrote(citeman: Call, doubtful: Path, tmp_path: Path) -> None:
+    del doubtful
+    theirs = "% ours, do not touch\n@misc{other2001, title = {Something   else}}\n"
+    (tmp_path / "shared.bib").write_text(theirs, encoding="utf-8")
+    assert citeman("export", "-o", tmp_path / "shared.bib", "--update").code == 0
+    text = (tmp_path / "shared.bib").read_text(encoding="utf-8")
+    assert theirs in text
+    assert "kong2019research" in text
+
+
+@pytest.mark.parametrize(("form", "sign"), [("graphml", "<graphml"), ("csv", "kong2019research"), ("json", "{")])
+def test_the_citation_network(citeman: Call, doubtful: Path, form: str, sign: str) -> None:
+    del doubtful
+    assert sign in citeman("graph", "--to", form).out
+
+
+def test_works_are_cited_in_a_style(citeman: Call, doubtful: Path) -> None:
+    del doubtful
+    assert citeman("cite", "chesbrough2002role", "--style", "apa").out.startswith("Chesbrough, H., & Rosenbloom, R.")
+    assert citeman("cite", "nobody1999").code == 2
+    assert citeman("cite", "--style", "no-such-style").code == 2
+
+
+def test_citekeys_are_made_as_asked(citeman: Call, tmp_path: Path) -> None:
+    (tmp_path / "one.bib").write_text("@book{x, author={Kong, X.}, title={A Study}, year=2019}\n", encoding="utf-8")
+    assert citeman("--citekeys", "auth + '-' + year", "add", tmp_path / "one.bib").code == 0
+    assert [work["citekey"] for work in json.loads(citeman("list", "--to", "json").out)] == ["Kong-2019"]
+    assert citeman("--citekeys", "auth +++", "list").code == 2
 
 
 def test_a_check_without_crossref_says_that_nothing_was_checked(citeman: Call, doubtful: Path) -> None:
