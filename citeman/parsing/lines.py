@@ -154,6 +154,7 @@ _STARTS = (
         rf"{_FAMILY}(?:\s(?:{_INITIAL}|{_FAMILY}|and|&|et|of|for|the|on))*[.,:]?\s?[(（\[]?(?:1[89]|20)\d\d[a-z]?[)）\]]?"
     ),
     re.compile(r"[\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7af·]{2,12}\s?[,，.．、:：;；(（]"),  # 马俊, …
+    re.compile(r"[.,]\s+[\"“„«(A-ZА-Я]|[—―]\s?[,.:(]"),  # a rule for the same author, drawn or as one dash
     re.compile(r"[-–—―_]{2,}\s?[,.:(]?|(?:ibid|idem|id|ders|dies|там же|the same)\b", re.IGNORECASE),
 )
 _WEAK = re.compile(r"[\"“«„'‘《『「\[(]?[^\W\d_a-zа-яіїєґ]|\d{4}\b|[\"“«„《『「]")

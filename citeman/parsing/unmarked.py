@@ -3,6 +3,7 @@
 What may not live here: labels (see `labels`), the strings that come out (see `split`).
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from statistics import median
@@ -16,9 +17,10 @@ def starts(lines: Sequence[Line]) -> list[int]:
     full = [index for index, line in enumerate(lines) if not line.blank]
     if not full:
         return []
-    ways = [_every_line(full), _after_blanks(lines, full), _hanging(lines, full), _by_shape(lines, full)]
-    ways = [way for way in ways if way]
-    return max(ways, key=lambda way: quality(_texts(lines, full, way)))
+    ways = [(way, 0.0) for way in (_every_line(full), _after_blanks(lines, full), _by_shape(lines, full))]
+    if hanging := _hanging(lines, full):
+        ways.append((hanging, 0.08 if 1.2 < len(full) / len(hanging) < 12 else 0.0))
+    return max(ways, key=lambda way: quality(_texts(lines, full, way[0])) + way[1])[0]
 
 
 def _texts(lines: Sequence[Line], full: Sequence[int], way: Sequence[int]) -> list[str]:
@@ -83,13 +85,18 @@ def _hanging(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
     if len(indents) < 2 or len(full) < 3:
         return []
     low = min(indent for indent, count in indents.items() if count * 50 >= len(full) or indent == min(indents))
-    outer = [index for index in full if lines[index].indent <= low + 1]
+    outer = [index for index in full if lines[index].indent <= low + 1 or _same_author(lines[index].text)]
     inner = [index for index in full if lines[index].indent > low + 1]
     if not outer or not inner:
         return []
     hanging = sum(start_shape(lines[index].text) for index in outer) / len(outer)
     indented = sum(start_shape(lines[index].text) for index in inner) / len(inner)
-    return outer if hanging >= indented or lower_start(lines[outer[-1]].text) is False and hanging > 1.2 else inner
+    return outer if hanging >= min(indented, 1.2) else inner
+
+
+def _same_author(text: str) -> bool:
+    """Whether a line opens with what follows a drawn rule for the same author: a stop or comma on its own."""
+    return re.match(r"\s*[.,]\s+\S", text) is not None
 
 
 def _by_shape(lines: Sequence[Line], full: Sequence[int]) -> list[int]:

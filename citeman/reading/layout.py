@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 _PAGE_NUMBER = re.compile(
@@ -151,7 +152,26 @@ def _gutter(pieces: Sequence[Piece], width: float) -> float | None:
     crossed = ink - sum(piece.x1 - piece.x0 for piece in (*left, *right))
     if crossed > 0.45 * ink or not _column_like(left, span, cut - low) or not _column_like(right, span, high - cut):
         return None
-    return cut
+    across = [piece for piece in pieces if _side(piece, cut) == 0]
+    return cut if _flush(right) and not _interleaved(across, [*left, *right]) else None
+
+
+def _interleaved(across: Sequence[Piece], sides: Sequence[Piece]) -> bool:
+    """Whether lines that cross a strip alternate with lines that do not: then its white is chance, not a gutter."""
+    own = [piece for piece in across if not _collides(piece, sides)]
+    heights = sorted({round(piece.y / 3): piece in own for piece in (*sides, *own)}.items())
+    blocks = sum(crosses and not before for (_, before), (_, crosses) in pairwise([(0, False), *heights]))
+    return blocks > max(3, len(heights) // 9)
+
+
+def _flush(column: Sequence[Piece]) -> bool:
+    """Whether a column's lines begin at few places, as they do not behind blanks that stand in line by chance."""
+    starts = dict[int, float]()
+    for piece in column:
+        key = round(piece.y / 3)
+        starts[key] = min(starts.get(key, piece.x0), piece.x0)
+    places = Counter(round(x / 2) for x in starts.values())
+    return sum(count for _, count in places.most_common(4)) >= 0.6 * len(starts)
 
 
 def _white_strip(pieces: Sequence[Piece], low: float, high: float, need: float) -> tuple[float, float]:
