@@ -51,18 +51,18 @@ def _columns(pieces: list[Piece], width: float, depth: int = 0) -> list[list[Pie
     gutter = _gutter(pieces, width) if depth < 2 else None
     if gutter is None:
         return [pieces] if pieces else []
-    left = [piece for piece in pieces if _side(piece, gutter) < 0]
-    right = [piece for piece in pieces if _side(piece, gutter) > 0]
+    low, high = min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces)
+    left = [piece for piece in pieces if _side(piece, gutter, low, high) < 0]
+    right = [piece for piece in pieces if _side(piece, gutter, low, high) > 0]
     across = list[Piece]()
     for piece in pieces:
-        if _side(piece, gutter) == 0:
+        if _side(piece, gutter, low, high) == 0:
             home = left if _collides(piece, right) else right if _collides(piece, left) else across
             home.append(piece)
     across = _with_their_rows(across, left, right)
     taken = {id(piece) for piece in across}
     left = [piece for piece in left if id(piece) not in taken]
     right = [piece for piece in right if id(piece) not in taken]
-    low, high = min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces)
     side_is_wide = (gutter - low > 0.58 * (high - low), high - gutter > 0.58 * (high - low))
     out = list[list[Piece]]()
     ceiling = float("inf")
@@ -80,12 +80,12 @@ def _columns(pieces: list[Piece], width: float, depth: int = 0) -> list[list[Pie
     return _adjoining(out)
 
 
-def _side(piece: Piece, gutter: float) -> int:
+def _side(piece: Piece, cut: float, low: float, high: float) -> int:
     """-1 for a piece of the left column, 1 for one of the right, 0 for one across; a line may overrun its column."""
-    over_left, over_right = gutter - piece.x0, piece.x1 - gutter
-    if over_right <= 1 or over_left > 3 * over_right:
+    over_left, over_right = cut - piece.x0, piece.x1 - cut
+    if over_right <= 1 or (over_left > 3 * over_right and over_right < 0.5 * (high - cut)):
         return -1
-    if over_left <= 1 or over_right > 3 * over_left:
+    if over_left <= 1 or (over_right > 3 * over_left and over_left < 0.5 * (cut - low)):
         return 1
     return 0
 
@@ -146,13 +146,13 @@ def _gutter(pieces: Sequence[Piece], width: float) -> float | None:
     room, cut = _white_strip(pieces, low + 0.22 * span, low + 0.78 * span, need)
     if room < need:
         return None
-    left = [piece for piece in pieces if _side(piece, cut) < 0]
-    right = [piece for piece in pieces if _side(piece, cut) > 0]
+    left = [piece for piece in pieces if _side(piece, cut, low, high) < 0]
+    right = [piece for piece in pieces if _side(piece, cut, low, high) > 0]
     ink = sum(piece.x1 - piece.x0 for piece in pieces)
     crossed = ink - sum(piece.x1 - piece.x0 for piece in (*left, *right))
     if crossed > 0.45 * ink or not _column_like(left, span, cut - low) or not _column_like(right, span, high - cut):
         return None
-    across = [piece for piece in pieces if _side(piece, cut) == 0]
+    across = [piece for piece in pieces if _side(piece, cut, low, high) == 0]
     return cut if _flush(right) and not _interleaved(across, [*left, *right]) else None
 
 
