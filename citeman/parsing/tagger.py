@@ -5,14 +5,14 @@ a place and of a chunk are added up once and kept, and the chain is run over all
 may not live here: features, training, what becomes of the labels.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from citeman.parsing.features import EDGE, OFFSETS, Key, attributes, of_word
+from citeman.parsing.features import CHUNK_GROUPS, EDGE, OFFSETS, TOKEN_GROUPS, Key, Names, attributes, of_word
 from citeman.parsing.model_file import Weights, load
 from citeman.parsing.tokens import Token
 
@@ -73,7 +73,7 @@ class Tagger:
         self.others.add((), [()])
 
     def _word(self, text: str) -> int:
-        own, near, _ = of_word(text)
+        own, near, *_ = of_word(text)
         return self.words.add(text, [own, *([f"{offset}{name}" for name in near] for offset in OFFSETS)])
 
     def tag(
@@ -127,16 +127,22 @@ class Tagger:
                 scores[place, t] -= 1000.0
                 scores[place, t, kept] = held
 
-    def _rows(self, keys: Sequence[Key]) -> list[int]:
+    def _rows(self, keys: Sequence[Key], group: Callable[..., Names]) -> list[int]:
         """The rows where the sums of these groups of attributes are kept."""
         known = self.others.rows
-        return [known[key] if key in known else self.others.add(key, [key]) for key in keys]
+        rows = [known.get(key, -1) for key in keys]
+        if -1 in rows:
+            for i, key in enumerate(keys):
+                if rows[i] < 0:
+                    row = known.get(key)
+                    rows[i] = self.others.add(key, [group(*key)]) if row is None else row
+        return rows
 
     def _scores(self, references: Sequence[Sequence[Token]]) -> tuple[Numbers, list[int]]:
         """What speaks for each label at each token: references × the longest's tokens × labels."""
         words: list[int] = [0, 0]
         groups: tuple[list[int], list[int], list[int]] = ([], [], [])
-        chunks: list[list[int]] = []
+        chunk_keys: list[tuple[Key, ...]] = []
         chunk_of: list[int] = []
         known_words = self.words.rows
         lengths = [len(tokens) for tokens in references]
@@ -146,11 +152,11 @@ class Tagger:
                 row = known_words.get(token[0])
                 words.append(self._word(token[0]) if row is None else row)
             words += (0, 0)
-            for rows, keys in zip(groups, found[:3], strict=True):
-                rows += self._rows(keys)
-            first = len(chunks)
+            for held, keys, group in zip(groups, found[:3], TOKEN_GROUPS, strict=True):
+                held += self._rows(keys, group)
+            first = len(chunk_keys)
             chunk_of += [first + number for number in found.chunk_of]
-            chunks += [self._rows(keys) for keys in found.chunks]
+            chunk_keys += found.chunks
         width = len(self.labels)
         at = np.concatenate([np.arange(n) + start for n, start in zip(lengths, _starts(lengths, 2), strict=True)])
         number = np.array(words)
@@ -159,9 +165,13 @@ class Tagger:
         for column, offset in enumerate(OFFSETS, start=1):
             total += table[number[at + offset], column * width : (column + 1) * width]
         rest = self.others.table
-        for rows in groups:
-            total += rest[rows]
-        total += rest[np.array(chunks)].sum(axis=1)[chunk_of]
+        for held in groups:
+            total += rest[held]
+        chunks = np.zeros((len(chunk_keys), width), dtype=np.float32)
+        for keys, group in zip(zip(*chunk_keys, strict=True), CHUNK_GROUPS, strict=True):
+            chunk_rows = self._rows(keys, group)
+            chunks += self.others.table[chunk_rows]
+        total += chunks[chunk_of]
         scores = np.zeros((len(references), max(lengths), width), dtype=np.float32)
         start = 0
         for place, length in enumerate(lengths):

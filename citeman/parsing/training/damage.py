@@ -94,7 +94,7 @@ def _wide(pieces: list[Piece], chance: random.Random) -> list[Piece]:
 def _hyphenated(pieces: list[Piece], chance: random.Random) -> list[Piece]:
     out = []
     for text, label in pieces:
-        words = [found for found in re.finditer(r"[a-z]{7,}", text)]
+        words = list(re.finditer(r"[a-z]{7,}", text))
         if label in ("title", "book", "journal") and words and chance.random() < 0.5:
             word = chance.choice(words)
             at = word.start() + chance.randint(3, len(word.group()) - 3)
@@ -128,6 +128,16 @@ def _spaced(pieces: list[Piece], chance: random.Random) -> list[Piece]:
     return [(text if label in ("doi", "url") else re.sub(r"([.,;(]) ?", swap, text), label) for text, label in pieces]
 
 
+def _run_together(pieces: list[Piece], chance: random.Random) -> list[Piece]:
+    """Blanks lost between words, as text drawn from PDF files has."""
+    share = chance.choice((0.05, 0.15))
+
+    def lose(found: re.Match[str]) -> str:
+        return "" if chance.random() < share else found.group()
+
+    return [(text if label == OUTSIDE else re.sub(r"(?<=[a-z]) (?=[a-z])", lose, text), label) for text, label in pieces]
+
+
 def _small_spaces(pieces: list[Piece], chance: random.Random) -> list[Piece]:
     mark = chance.choice(("\u00a0", "\u2009", "  "))
     return [(text.replace(" ", mark) if chance.random() < 0.2 else text, label) for text, label in pieces]
@@ -141,6 +151,7 @@ _HARMS = (
     (0.35, _wide),
     (0.06, _hyphenated),
     (0.2, _emphasis),
-    (0.06, _spaced),
+    (0.08, _spaced),
+    (0.05, _run_together),
     (0.03, _small_spaces),
 )

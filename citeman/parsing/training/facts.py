@@ -116,9 +116,12 @@ def _variant(fact: Fact, other: Fact, chance: random.Random) -> Fact:
         ("book", "chapter", "edited", "thesis", "conference", "report", "web", "news", "dataset", "article"),
         (18, 20, 5, 10, 14, 9, 9, 5, 2, 8),
     )[0]
-    publisher, place = _pick(chance, "latin", "publishers").split("|")
     title = fact.title if len(fact.title) < 140 else other.title
+    if chance.random() < 0.08:
+        place = _pick(chance, "latin", "cities")
+        title += chance.choice((f" in {place}", f": evidence from {place}", f": the case of {place}", f", {place}"))
     year = chance.randint(1950, 2024)
+    publisher, place = _pick(chance, "latin", "publishers").split("|")
     base = replace(
         fact,
         kind=kind,

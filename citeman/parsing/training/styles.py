@@ -2,7 +2,7 @@
 
 A template is text with slots; a part in ‹ › falls away when one of its slots is empty. Slots: A authors, E editors,
 R translators, T title, C container, S series, Y year, D full date, V volume, I issue, P pages, L place, U publisher,
-N edition, G genre, B number, X DOI, W address, Q date of access, J GB/T mark. What may not live here: facts, damage.
+N edition, G genre, B number, O a site's own name, X DOI, W address, Q date of access, J GB/T mark. What may not live here: facts, damage.
 """
 
 import random
@@ -228,6 +228,7 @@ def _slots(fact: Fact, chance: random.Random, family: str) -> Slots:
         name = _abbreviated(fact.container, chance)
     put("C", name, "journal" if journal else "book")
     put("S", fact.series, "series")
+    put("O", fact.container + chance.choice(("", " Official Website", " homepage", ": official site")), "title")
     put("Y", f"{fact.year}{chance.choice('ab') if chance.random() < 0.03 else ''}", "date")
     put("D", _date(fact, chance), "date")
     put("V", fact.volume, "volume")

@@ -6,7 +6,7 @@ Template = str | tuple[str, int]
 _JOURNAL = (
     "{C}‹, {V}›‹({I})›‹, {P}›", "{C}‹ {V}›‹({I})›‹: {P}›", "{C}‹, {V}›‹:{P}›", "{C}‹, vol. {V}›‹, no. {I}›‹, pp. {P}›",
     "{C}‹, Vol. {V}›‹ No. {I}›‹, pp. {P}›", "{C}‹ {V}›‹.{I}›‹: {P}›", "{C}‹. {V}›‹({I})›‹:{P}›", "{C}‹, {V}›‹ ({I})›‹, {P}›",
-    "{C}‹ {V}›‹ ({I})›‹, {P}›", "{C}‹, ({I})›‹, {P}›", "{C}‹ ({I})›‹, {P}›", "{C}‹, Volume {V}›‹, Issue {I}›‹, Pages {P}›",
+    "{C}‹ {V}›‹ ({I})›‹, {P}›", "{C}‹, ({I})›‹, {P}›", "{C}‹ ({I})›‹, {P}›", "{C}‹: Part {I}›‹, pp. {P}›", "{C}‹, Volume {V}›‹, Issue {I}›‹, Pages {P}›",
     "{C}‹, {V}›‹, no. {I}›‹: {P}›", "{C}‹ {V}›‹, {P}›", "{C}‹; {V}›‹({I})›‹: {P}›", "{C}‹, {V}›‹ {I}›‹, {P}›", "{C}‹ {V}›‹/{I}›‹, {P}›",
     "{C}‹, {V}›‹ ({I})›‹: pp. {P}›", "{C}‹ {V}›‹, no. {I}›‹, {P}›", "{C}‹, {V}›‹ ({I})›‹, pp. {P}›", "{C}‹, {P}›",
 )  # fmt: skip
@@ -91,8 +91,8 @@ _REPORT: list[Template] = [
     "{A}, “{T},” {U}, {G}‹ {B}›, {Y}.", "{A}. {Y}. {T}. {G}‹ {B}›. {U}.", "{A} {Y}. {T}.‹ {W}›", "{A} ({Y}). {T} report.‹{W}›", "{A}. {T}[R]. {L}: {U}, {Y}.", "{A} ({Y}) {T}, {G}‹, no. {B}›, {U}‹, {L}›.",
 ]  # fmt: skip
 _WEB: list[Template] = [
-    "‹{A} ›({Y}). {T}. {C}.‹ {W}›", "‹{A} ›({D}). {T}. {C}. Retrieved ‹{Q}, ›from {W}", "‹{A}. ›{T}. ({Y}). {C}. <{W}>", "{T}. ({Y}). {C}. {W}", "{T} | {C}. ({Y}). {W}", "‹{A}. ›“{T}.” {C}, {D}, {W}.‹ Accessed {Q}.›", "‹{A}. ›{T}[EB/OL]. ({D})‹[{Q}]›. {W}.",
-    "‹{A}, ›“{T},” {C}‹, {D}›. [Online]. Available: {W}.‹ [Accessed: {Q}].›", "‹{A} ›({Y}) {T}. Available at: {W}‹ (Accessed: {Q})›.", "‹{A}. ›{T}. {W}. Published {D}.‹ Accessed {Q}.›", "{C}: {W}", "{C}: <{W}>.", "{T}: {W}", "{T}. {W}‹ ({Q})›", "‹{A}: ›{T}. {W}‹ (accessed {Q})›.",
+    "‹{A} ›({Y}). {T}. {C}.‹ {W}›", "‹{A} ›({D}). {T}. {C}. Retrieved ‹{Q}, ›from {W}", "‹{A}. ›{T}. ({Y}). {C}. <{W}>", "{T}. ({Y}). {C}. {W}", "{T} | {O}. ({Y}). {C}. {W}", "{T} | {O}. ({Y}). {C}. <{W}>", "‹{A}. ›“{T}.” {C}, {D}, {W}.‹ Accessed {Q}.›", "‹{A}. ›{T}[EB/OL]. ({D})‹[{Q}]›. {W}.",
+    "‹{A}, ›“{T},” {C}‹, {D}›. [Online]. Available: {W}.‹ [Accessed: {Q}].›", "‹{A} ›({Y}) {T}. Available at: {W}‹ (Accessed: {Q})›.", "‹{A}. ›{T}. {W}. Published {D}.‹ Accessed {Q}.›", "{O}: {W}", "{O}: <{W}>.", "{O}. {W}", "{T}: {W}", "{T}. {W}‹ ({Q})›", "‹{A}: ›{T}. {W}‹ (accessed {Q})›.",
     "‹{A}. ›({D}). {T}. {C}; {W}", "{A}. ({Y}). {T}. {W}", "‹{A}. ›{T} [Internet]. {C}; {Y}‹ [cited {Q}]›. Available from: {W}", "{A} ({D}). {T}. {W}", "‹{A}. ›{T}. URL: {W}‹ (дата обращения: {Q})›.",
 ]  # fmt: skip
 _NEWS: list[Template] = [
