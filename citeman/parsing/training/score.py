@@ -46,6 +46,7 @@ def _letters(text: str) -> str:
 
 
 def _container(text: str) -> str:
+    text = re.sub(r"</?\w+>", "", text)
     return _bare(re.sub(r"^\W*(in\b[\s:]+)?(the\s+)?", "", text.strip(), flags=re.IGNORECASE))
 
 
