@@ -3,7 +3,9 @@
 What may not live here: any format.
 """
 
-from collections.abc import Callable, Mapping
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import import_module
 from types import MappingProxyType
@@ -100,3 +102,15 @@ def text_of(data: bytes) -> str:
         except UnicodeDecodeError:
             text = data.decode("cp1252", errors="replace")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+@contextmanager
+def collecting_later() -> Iterator[None]:
+    """Puts off the search for circles of values: hundreds of thousands are made meanwhile, and none is in a circle."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()

@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterable
 from citeman.model import Item
 
 WORD = re.compile(r"[^\W_]+(?:['\u2019.&][^\W_]+)*\+*")
-_POSSESSIVE = re.compile(r"['\u2019]s$")
 _LETTER_STYLE = re.compile(r"E(?=-[a-z])")
 """E-commerce, E-learning: that capital is a matter of style."""
 _SENTENCE_END = re.compile(r"[.?!:\u2014\u201c\"(]\s*$")
@@ -66,11 +65,19 @@ def words_to_protect(item: Item, names: Collection[str] = ()) -> frozenset[str]:
     title = item.title or ""
     if title.islower() or not any(char.isupper() for char in title):
         return frozenset()
-    words = list(WORD.finditer(title))
+    words = _words(title)
     if title.isupper() and len(words) > 2:
         return frozenset()
-    keep = {w.group(0) for w in words if _is_marked(w.group(0)) and not _LETTER_STYLE.match(title, w.start())}
-    keep.update(w.group(0) for w in words if _stem(w.group(0)) in PLACES or _stem(w.group(0)) in names)
+    keep = set[str]()
+    for found in words:
+        word = found.group(0)
+        if word.islower():
+            if word[0] == "\u00b5":  # whose capital is another letter's, M
+                keep.add(word)
+            continue
+        stem = _stem(word)
+        if stem in PLACES or stem in names or (_is_marked(word) and not _LETTER_STYLE.match(title, found.start())):
+            keep.add(word)
     if (item.language or "").startswith(_CAPITALISED_NOUNS):
         keep.update(word.group(0) for word in words if word.group(0)[0].isupper())
     elif _is_sentence(title, words):
@@ -86,7 +93,7 @@ def proper_names(items: Iterable[Item]) -> frozenset[str]:
         title = item.title
         if not title or (item.language or "").startswith(_CAPITALISED_NOUNS):
             continue
-        words = list(WORD.finditer(title))
+        words = _words(title)
         common.update(word.group(0) for word in words if word.group(0).islower())
         if _is_sentence(title, words):
             names.update({_stem(word) for word in _capitalised_inside(title, words)})
@@ -95,17 +102,21 @@ def proper_names(items: Iterable[Item]) -> frozenset[str]:
     )
 
 
+def _words(title: str) -> list[re.Match[str]]:
+    return list(WORD.finditer(title))
+
+
 def _is_marked(word: str) -> bool:
     """Whether the shape of a word says that its capitals are no matter of style."""
-    rest = _POSSESSIVE.sub("", word)[1:]
-    if word[0] == "\u00b5" or any(char.isupper() for char in rest):
+    rest = _stem(word)[1:]
+    if any(char.isupper() for char in rest):
         return True
     first = word[0]
     return first.isupper() and ((not rest and first != "A") or any(char.isdigit() or char in "&+" for char in rest))
 
 
 def _stem(word: str) -> str:
-    return _POSSESSIVE.sub("", word)
+    return word[:-2] if word.endswith(("'s", "\u2019s")) else word
 
 
 def _is_sentence(title: str, words: list[re.Match[str]]) -> bool:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 from citeman.formats.bibtex.characters import ACCENTS, MACROS, MARKS, MATHS, SCRIPTS
 from citeman.text import squeeze
@@ -15,6 +16,13 @@ _TOKEN = re.compile(
 )
 _LIGATURES = {"---": "\u2014", "--": "\u2013", "``": "\u201c", "''": "\u201d", "?`": "¿", "!`": "¡", ",,": "„",
               "<<": "«", ">>": "»"}  # fmt: skip
+_LIGATURE = re.compile(r"---|--|``|''|\?`|!`|,,|<<|>>")
+_COMMON = re.compile(
+    r"(?<!\\)(?:\{\\(?:[`'^\"~=.](?:[A-Za-z]|\\[ij]|\{[A-Za-z]\}|\{\\[ij]\})|[a-z] [A-Za-z]|[A-Za-z]{2,})\}"
+    r"|\\[`'^\"~=.](?:[A-Za-z]|\{[A-Za-z]\}|\{\\[ij]\})|\\[vcHkurbd]\{[A-Za-z]\}|\\[&%#_])"
+)
+"""Accented letters, named characters in braces of their own, and escaped signs."""
+_ACTIVE = re.compile(r"[\\{}$~`'<>,?!-]|^$")
 _SIGNS = {
     "-": "",
     "/": "",
@@ -46,10 +54,30 @@ def decode(text: str) -> str:
     >>> decode(r"{\'E}tude of {DNA} --- na\"{\i}ve \& \emph{new}, $\alpha$~50\%")
     'Étude of DNA — naïve & new, α 50%'
     """
-    if not _NEEDS_WORK.search(text):
+    if not text or not _NEEDS_WORK.search(text):
         return text.strip()
-    out = _Decoder(text).group(closing=False)
+    if "\\" in text:
+        text = _COMMON.sub(_common, text)
+    if "\\" in text or "$" in text:
+        out = _Decoder(text).group(closing=False)
+    else:
+        out = _LIGATURE.sub(_ligature, text.replace("{", "").replace("}", "").replace("~", " "))
     return squeeze(unicodedata.normalize("NFC", out) if not out.isascii() else out)
+
+
+def _ligature(found: re.Match[str]) -> str:
+    return _LIGATURES[found.group(0)]
+
+
+def _common(found: re.Match[str]) -> str:
+    """An accented letter or a sign, in one look instead of several tokens; what would mean something to TeX is left."""
+    return _printed_alone(found.group(0))
+
+
+@lru_cache(maxsize=4096)
+def _printed_alone(latex: str) -> str:
+    printed = _Decoder(latex).group(closing=False)
+    return latex if _ACTIVE.search(printed) else printed
 
 
 class _Decoder:

@@ -22,6 +22,7 @@ _READY = frozenset({*LETTERS, *SYMBOLS, *_DASHES, *_QUOTES} - {"\u2116", "\u2016
 _URL_SAFE = "!$%&'()*+,-./:;<=>?@[]^_`|~#\""
 
 
+@lru_cache(maxsize=16384)
 def encode(text: str, *, utf8: bool) -> str:
     r"""Text as LaTeX prints it; `utf8` keeps letters that pdfLaTeX reads as they are.
 

@@ -114,8 +114,9 @@ def _with_subtitle(fields: Mapping[str, str], name: str, below: str) -> str:
 
 
 def _numbers(values: dict[str, object], entry: str, fields: Mapping[str, str]) -> None:
-    if "pages" in fields:
-        values["page"] = decode(fields["pages"].replace("---", "-").replace("--", "-")).replace("\u2013", "-")
+    pages = fields.get("pages")
+    if pages:
+        values["page"] = decode(pages.replace("---", "-").replace("--", "-")).replace("\u2013", "-")
     if "edition" in fields:
         edition = decode(fields["edition"])
         values["edition"] = _ORDINALS.get(edition.lower(), edition)

@@ -48,6 +48,8 @@ def _write(name: Name, text: Callable[[str], str]) -> str:
 
 def _part(part: str, text: Callable[[str], str], *, alone: bool = False, words: bool = False) -> str:
     """A part of a name, in braces where BibTeX would cut it or take its beginning for a particle."""
+    if part.isalpha() and part[0].isupper():
+        return text(part)
     particle_like = (alone or words) and any(word[:1].islower() for word in part.split())
     if particle_like or _UNSAFE.search(part):
         return f"{{{text(part)}}}"
@@ -74,8 +76,9 @@ def read_names(field: str) -> tuple[tuple[Name, ...], bool]:
 
 def split_names(field: str) -> list[str]:
     """A field cut at every "and" outside braces."""
-    if "{" not in field:
-        return [name.strip() for name in _AND.split(f" {field} ") if name.strip()]
+    whole = [name.strip() for name in _AND.split(f" {field} ")]
+    if "{" not in field or all(name.count("{") == name.count("}") for name in whole):
+        return [name for name in whole if name]
     parts, depth, start = [], 0, 0
     for found in _DEPTH.finditer(field):
         mark = found.group(0)

@@ -18,7 +18,7 @@ from bibtexparser.model import (
 from bibtexparser.model import Entry as EntryBlock
 from bibtexparser.splitter import Splitter
 
-from citeman.formats.base import Failure, Imported, text_of
+from citeman.formats.base import Failure, Imported, collecting_later, text_of
 from citeman.formats.bibtex.dates import MONTHS
 from citeman.formats.bibtex.fields import read_item
 from citeman.formats.bibtex.inherit import inherit
@@ -27,6 +27,7 @@ from citeman.model import Entry
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its warnings are told as failures, with their lines
 
 _PIECE = re.compile(r"\s*(?:#\s*)?")
+_MARKS = re.compile(r"(?<!\\)[{}]|\"")
 _NAME = re.compile(r"[^\s#\"{}]+")
 _HEAD = re.compile(r"@\s*[A-Za-z]+\s*[{(]\s*[^,\s]*\s*,")
 _CLOSERS = ("}", "}}", '"}', "}\n}", "}}}")
@@ -38,7 +39,11 @@ def read_bibtex(data: bytes, name: str) -> Imported:  # noqa: ARG001 (every read
     Entries whose key was seen before are entries all the same; a block that is cut short is read as far as it goes and
     reported; a block that cannot be read is reported.
     """
-    text = text_of(data)
+    with collecting_later():
+        return _read(text_of(data))
+
+
+def _read(text: str) -> Imported:
     library = Splitter(text).split()
     strings = _strings(library)
     read: list[tuple[EntryBlock, dict[str, str]]] = []
@@ -157,12 +162,12 @@ def _value(written: str, strings: Mapping[str, str]) -> str:
 def _end(written: str, start: int) -> int:
     """Where the quote or brace that opens at `start` closes."""
     depth = 0
-    for at in range(start, len(written)):
-        char = written[at]
-        if char in "{}" and (at == 0 or written[at - 1] != "\\"):
-            depth += 1 if char == "{" else -1
-            if depth == 0 and char == "}" and written[start] == "{":
-                return at
-        elif char == '"' and written[start] == '"' and depth == 0 and at > start:
-            return at
+    for found in _MARKS.finditer(written, start):
+        mark = found.group(0)
+        if mark != '"':
+            depth += 1 if mark == "{" else -1
+            if depth == 0 and written[start] == "{":
+                return found.start()
+        elif depth == 0 and written[start] == '"' and found.start() > start:
+            return found.start()
     return len(written)

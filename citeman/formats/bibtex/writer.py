@@ -11,6 +11,7 @@ from bibtexparser.model import Field, Preamble
 from bibtexparser.writer import BibtexFormat, write
 
 from citeman.errors import UsageError
+from citeman.formats.base import collecting_later
 from citeman.formats.bibtex.case import WORD, proper_names, words_to_protect
 from citeman.formats.bibtex.dates import write_edtf, write_year_month
 from citeman.formats.bibtex.encode import encode, encode_url, foreign
@@ -87,9 +88,10 @@ _PRINTED = frozenset({
 
 
 def _write(entries: Sequence[Entry], dialect: Dialect, *, utf8: bool, names: Collection[str] | None) -> str:
-    blocks = blocks_of(entries, dialect, utf8=utf8, names=names)
-    needs_url = any(uses_url_macro(block) for block in blocks)
-    return text_of_blocks([Preamble(PREAMBLE), *blocks] if needs_url else blocks)
+    with collecting_later():
+        blocks = blocks_of(entries, dialect, utf8=utf8, names=names)
+        needs_url = any(uses_url_macro(block) for block in blocks)
+        return text_of_blocks([Preamble(PREAMBLE), *blocks] if needs_url else blocks)
 
 
 def blocks_of(
@@ -220,8 +222,11 @@ class _Writing:
 
     def _title(self, title: str) -> str:
         keep = words_to_protect(self._item, self._names)
+        written = self._text(title)
         if not keep:
-            return self._text(title)
+            return written
+        if written == title:
+            return WORD.sub(lambda word: f"{{{word[0]}}}" if word[0] in keep else word[0], title)
         out = []
         end = 0
         for found in WORD.finditer(title):
