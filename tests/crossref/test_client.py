@@ -196,7 +196,7 @@ def test_the_breaker_opens_and_what_was_answered_stays() -> None:
             with pytest.raises(ServiceUnavailableError):
                 list(client.look_up(odd[5:6]))
         assert len(standin.log.entries) == asked
-        assert asked <= 3 + 8 + 2
+        assert asked < 25, "not all of the 3 + 7 * 4 requests that ten questions would take"
 
 
 def test_no_service_at_all_is_said_after_two_tries() -> None:
