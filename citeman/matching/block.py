@@ -9,10 +9,8 @@ from hashlib import blake2b
 from itertools import combinations
 
 from citeman.matching.features import Features, prepare
-from citeman.matching.titles import rarity
 from citeman.model import Item
 
-_TELLING_WORDS = 4
 _unpack = struct.Struct("<q").unpack
 
 
@@ -38,10 +36,9 @@ def keys_of(features: Features) -> frozenset[int]:
 
 def _texts(x: Features) -> Iterator[str]:
     title = x.title
-    telling: list[str] = []
+    telling: tuple[str, ...] = ()
     if title is not None:
-        telling = sorted(set(title.words), key=lambda word: (-min(rarity(word), 9.0) - 0.01 * min(len(word), 20), word))
-        telling = telling[:_TELLING_WORDS]
+        telling = title.telling
         for a, b in combinations(sorted(telling), 2):
             yield f"w {a} {b}"
         yield f"t {title.compact[:14]}"

@@ -4,7 +4,7 @@ What may not live here: comparing, SQL.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from heapq import heapify, heappop, heappush
 
@@ -14,14 +14,17 @@ JOIN_FROM = 0.4
 """Two groups are joined when the mean probability over their pairs is at least this; pairs not linked count as 0."""
 VERSION_COST = 0.5
 """What a pair of versions (a paper and the article that followed) counts against joining their groups."""
+ALL_COMPARED = 100
+"""Among so many connected Records every pair is taken to have been compared (see `linking.LARGEST_BLOCK`)."""
 WINDOW = 20
-"""In groups larger than this not every pair has been compared: so many links a member of the smaller group suffice."""
+"""Among more, only neighbours have been compared, so many on each side (see `linking.NEIGHBOURS`)."""
 
 Pair = tuple[int, int]
 Link = tuple[float, int]
 """The sum of the probabilities over the pairs between two groups, and how many of the pairs are matches."""
 _NOTHING = (0.0, 0)
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
+_APART = frozenset({Verdict.DISTINCT, Verdict.VERSION})
 
 
 def cluster(ids: Iterable[int], decisions: Iterable[Decision]) -> list[tuple[int, ...]]:
@@ -30,29 +33,66 @@ def cluster(ids: Iterable[int], decisions: Iterable[Decision]) -> list[tuple[int
     A person's MATCH joins and a person's DISTINCT (or VERSION) parts, whatever the rules say; of two words on one pair
     the later counts, and where joins contradict a parting, the parting holds and the older join gives way. The rules'
     decisions join two groups by average link, so that one wrong link does not join two groups. The result does not
-    depend on the order of `ids` and `decisions`.
+    depend on the order of `ids` and `decisions`; decisions on Records that are not among `ids` have no effect.
     """
     members = sorted(set(ids))
-    by_rule, by_person = _by_pair(decisions, set(members))
-    grouping = _Grouping(members)
-    for (left, right), verdict in by_person.items():
-        if verdict in {Verdict.DISTINCT, Verdict.VERSION}:
+    out: list[tuple[int, ...]] = []
+    for component, held in _components(members, decisions):
+        if len(component) == 1:
+            out.append((component[0],))
+        else:
+            out.extend(_split(component, held))
+    return sorted(out)
+
+
+def _components(members: Sequence[int], decisions: Iterable[Decision]) -> Iterable[tuple[list[int], list[Decision]]]:
+    """Records connected by matches, whoever holds them, with all decisions among them: groups never reach further."""
+    parent = {member: member for member in members}
+
+    def root(member: int) -> int:
+        while parent[member] != member:
+            parent[member] = member = parent[parent[member]]
+        return member
+
+    kept = [each for each in decisions if each.left in parent and each.right in parent and each.left != each.right]
+    for each in kept:
+        if each.verdict is Verdict.MATCH:
+            a, b = root(each.left), root(each.right)
+            parent[max(a, b)] = min(a, b)
+    inside: dict[int, list[Decision]] = defaultdict(list)
+    for each in kept:
+        name = root(each.left)
+        if name == root(each.right):
+            inside[name].append(each)
+    components: dict[int, list[int]] = defaultdict(list)
+    for member in members:
+        components[root(member)].append(member)
+    for name, component in components.items():
+        yield component, inside.get(name, [])
+
+
+def _split(component: list[int], decisions: Sequence[Decision]) -> list[tuple[int, ...]]:
+    """The groups of one component."""
+    rules, persons = _by_pair(decisions)
+    if not persons and 2 * sum(matches for _, matches in rules.values()) == len(component) * (len(component) - 1):
+        return [tuple(component)]
+    grouping = _Grouping(component)
+    for (left, right), verdict in persons.items():
+        if verdict in _APART:
             grouping.part(left, right)
-    for (left, right), verdict in by_person.items():
+    for (left, right), verdict in persons.items():
         if verdict is Verdict.MATCH:
             grouping.join(left, right)
-    _join_by_rule(grouping, by_rule)
+    grouping.join_by_rule(rules)
     return grouping.groups()
 
 
-def _by_pair(decisions: Iterable[Decision], known: set[int]) -> tuple[dict[Pair, Link], dict[Pair, Verdict]]:
-    """The rules' probabilities by pair, and the persons' verdicts by pair, the latest first."""
+def _by_pair(decisions: Iterable[Decision]) -> tuple[dict[Pair, Link], dict[Pair, Verdict]]:
+    """The rules' links by pair, and the persons' verdicts by pair, the latest first."""
     rules: dict[Pair, Link] = {}
     persons: dict[Pair, Decision] = {}
     for each in decisions:
-        pair = (min(each.left, each.right), max(each.left, each.right))
-        if pair[0] == pair[1] or pair[0] not in known or pair[1] not in known:
-            continue
+        pair = (each.left, each.right) if each.left < each.right else (each.right, each.left)
         if each.by is DecidedBy.PERSON:
             held = persons.get(pair)
             if held is None or _recency(each) > _recency(held):
@@ -73,24 +113,23 @@ def _recency(decision: Decision) -> tuple[datetime, str]:
 class _Grouping:
     """Groups under way: each named by its first member; which groups must stay apart."""
 
-    def __init__(self, members: list[int]) -> None:
-        self.group_of = {member: member for member in members}
-        self.members: dict[int, list[int]] = {member: [member] for member in members}
+    def __init__(self, component: Sequence[int]) -> None:
+        self.sparse = len(component) > ALL_COMPARED
+        self.group_of = {member: member for member in component}
+        self.members: dict[int, list[int]] = {member: [member] for member in component}
         self.apart: dict[int, set[int]] = defaultdict(set)
 
     def part(self, left: int, right: int) -> None:
+        """Remember that the groups of two members must stay apart."""
         a, b = self.group_of[left], self.group_of[right]
         self.apart[a].add(b)
         self.apart[b].add(a)
 
-    def may_join(self, a: int, b: int) -> bool:
-        return b not in self.apart.get(a, ())
-
-    def join(self, left: int, right: int) -> tuple[int, int] | None:
-        """Join the groups of two members, unless they are one or must stay apart: (kept name, lost name)."""
+    def join(self, left: int, right: int) -> bool:
+        """Join the groups of two members, under the smaller name, unless they are one or must stay apart."""
         a, b = sorted((self.group_of[left], self.group_of[right]))
-        if a == b or not self.may_join(a, b):
-            return None
+        if a == b or b in self.apart.get(a, ()):
+            return False
         for member in self.members[b]:
             self.group_of[member] = a
         self.members[a].extend(self.members.pop(b))
@@ -98,47 +137,52 @@ class _Grouping:
             self.apart[other].discard(b)
             self.apart[other].add(a)
             self.apart[a].add(other)
-        return a, b
+        return True
 
     def groups(self) -> list[tuple[int, ...]]:
-        return sorted(tuple(sorted(group)) for group in self.members.values())
+        """The groups as they stand."""
+        return [tuple(sorted(group)) for group in self.members.values()]
 
+    def join_by_rule(self, rules: Mapping[Pair, Link]) -> None:
+        """Join the two groups with the highest mean probability, again and again, while it is at least `JOIN_FROM`."""
+        links = self._links(rules)
+        heap = [(-self._mean(a, b, link), a, b) for a, row in links.items() for b, link in row.items() if a < b]
+        heapify(heap)
+        while heap:
+            strength, a, b = heappop(heap)
+            if -strength < JOIN_FROM:
+                break
+            link = links.get(a, {}).get(b)
+            if link is None or self._mean(a, b, link) != -strength or not self.join(a, b):
+                continue
+            for other, more in links.pop(b).items():
+                del links[other][b]
+                if other != a:
+                    links[a][other] = links[other][a] = _sum(links[a].get(other, _NOTHING), more)
+            for other, link in links[a].items():
+                mean = self._mean(a, other, link)
+                if mean >= JOIN_FROM:
+                    heappush(heap, (-mean, min(a, other), max(a, other)))
 
-def _join_by_rule(grouping: _Grouping, rules: Mapping[Pair, Link]) -> None:
-    """Join the two groups with the highest mean probability, again and again, while it is at least `JOIN_FROM`."""
-    links: dict[int, dict[int, Link]] = defaultdict(dict)
-    for (left, right), link in rules.items():
-        a, b = grouping.group_of[left], grouping.group_of[right]
-        if a != b:
-            links[a][b] = links[b][a] = _sum(links[a].get(b, _NOTHING), link)
-    heap = [(-_mean(grouping, a, b, total), a, b) for a, row in links.items() for b, total in row.items() if a < b]
-    heapify(heap)
-    while heap:
-        strength, a, b = heappop(heap)
-        if -strength < JOIN_FROM:
-            break
-        total = links.get(a, {}).get(b)
-        if total is None or _mean(grouping, a, b, total) != -strength:
-            continue
-        if grouping.join(a, b) is None:
-            continue
-        for other, more in links.pop(b).items():
-            del links[other][b]
-            if other != a:
-                links[a][other] = links[other][a] = _sum(links[a].get(other, _NOTHING), more)
-        for other, sum_ in links[a].items():
-            mean = _mean(grouping, a, other, sum_)
-            if mean >= JOIN_FROM:
-                heappush(heap, (-mean, min(a, other), max(a, other)))
+    def _links(self, rules: Mapping[Pair, Link]) -> dict[int, dict[int, Link]]:
+        """Group → other group → the link between them."""
+        links: dict[int, dict[int, Link]] = defaultdict(dict)
+        for (left, right), link in rules.items():
+            a, b = self.group_of[left], self.group_of[right]
+            if a != b:
+                links[a][b] = links[b][a] = _sum(links[a].get(b, _NOTHING), link)
+        return links
+
+    def _mean(self, a: int, b: int, link: Link) -> float:
+        """The mean probability between two groups; 0 where no pair is a match, for doubtful pairs alone join nothing."""
+        if not link[1]:
+            return 0.0
+        one, other = len(self.members[a]), len(self.members[b])
+        compared = one * other
+        if self.sparse:
+            compared = min(compared, WINDOW * min(one, other), WINDOW * WINDOW // 2)
+        return min(1.0, link[0] / compared)
 
 
 def _sum(one: Link, other: Link) -> Link:
     return one[0] + other[0], one[1] + other[1]
-
-
-def _mean(grouping: _Grouping, a: int, b: int, link: Link) -> float:
-    """The mean probability between two groups; 0 where no pair is a match, for doubtful pairs alone join nothing."""
-    if not link[1]:
-        return 0.0
-    small, large = sorted((len(grouping.members[a]), len(grouping.members[b])))
-    return min(1.0, link[0] / (small * min(large, WINDOW)))

@@ -6,7 +6,7 @@ What may not live here: comparing, clustering.
 import math
 from collections.abc import Iterable, Mapping
 
-from citeman.matching.compare import COMMON
+from citeman.matching.states import COMMON
 from citeman.matching.weights import weights
 from citeman.model import Evidence, Level, Verdict
 

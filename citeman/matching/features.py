@@ -3,7 +3,8 @@
 What may not live here: how two Items agree, weights, SQL.
 """
 
-from dataclasses import dataclass
+import marshal
+from typing import NamedTuple
 
 from citeman.matching import names, places, titles, venues
 from citeman.model import Item, ItemType
@@ -23,8 +24,7 @@ _WHOLE = frozenset({ItemType.BOOK, ItemType.COLLECTION, ItemType.PERIODICAL})
 _PART = frozenset({ItemType.CHAPTER, ItemType.ENTRY, ItemType.ENTRY_DICTIONARY, ItemType.ENTRY_ENCYCLOPEDIA})
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """What of an Item is compared."""
 
     title: titles.Title | None
@@ -42,8 +42,6 @@ class Features:
     arxiv: str | None
     pmid: str | None
     publisher: str | None
-    around: frozenset[str]
-    """Words of the names, the container and the publisher, and the year: what a title cut too long may hold."""
     extent: str | None
     """Whether the Item describes a whole book or a part of one."""
 
@@ -71,22 +69,47 @@ def prepare(item: Item) -> Features:
         arxiv=item.arxiv.partition("v")[0] if item.arxiv else None,
         pmid=item.pmid,
         publisher=fold(item.publisher) or None if item.publisher else None,
-        around=_around(people, container, year),
         extent="whole" if item.type in _WHOLE else "part" if item.type in _PART else None,
     )
 
 
-def _around(people: names.People | None, container: venues.Venue | None, year: int | None) -> frozenset[str]:
+def around(x: Features) -> set[str]:
+    """Words of the names and the container, and the year: what a title that was cut too long may hold."""
     words: set[str] = set()
-    if people is not None:
-        for person in people.persons:
+    if x.people is not None:
+        for person in x.people.persons:
             words |= person.words
             words.update(person.initials)
-    if container is not None:
-        words.update(container.every)
-    if year is not None:
-        words.add(str(year))
-    return frozenset(words)
+    if x.venue is not None:
+        words.update(x.venue.every)
+    if x.year is not None:
+        words.add(str(x.year))
+    return words
+
+
+def pack(x: Features) -> bytes:
+    """The features as few bytes, for sets too large to be held as objects; only this process's kin can read them."""
+    title = None if x.title is None else tuple(x.title)
+    people = None if x.people is None else (tuple(tuple(person) for person in x.people.persons), x.people.cut)
+    venue = None if x.venue is None else x.venue.source
+    pages = None if x.pages is None else tuple(x.pages)
+    return marshal.dumps((title, people, x.year, venue, *x[4:7], pages, *x[8:]))
+
+
+def unpack(packed: bytes) -> Features:
+    """What `pack` was given."""
+    title, people, year, venue, kind, volume, issue, pages, *rest = marshal.loads(packed)  # noqa: S302 - made by `pack`
+    return Features(
+        None if title is None else titles.Title(*title),
+        None if people is None else names.assemble(tuple(names.Person(*each) for each in people[0]), cut=people[1]),
+        year,
+        venues.prepare(venue),
+        kind,
+        volume,
+        issue,
+        None if pages is None else places.Pages(*pages),
+        *rest,
+    )
 
 
 def _kind(item: Item) -> str | None:

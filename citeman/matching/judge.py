@@ -57,7 +57,7 @@ def judge(
         signals = _signals(mine, theirs, years[index] if years else frozenset())
         verdict, reason = _verdict(printed, candidate, mine, theirs, signals)
         score = _score(signals)
-        evidence = compare.evidence(compare.states(mine, theirs))
+        evidence = compare.evidence(compare.pattern(mine, theirs))
         judged.append(
             (Judgement(index=index, verdict=verdict, probability=score, evidence=evidence, reason=reason), theirs)
         )

@@ -1,77 +1,200 @@
-"""All plausible pairs of Records, decided: blocks, comparisons, decisions.
+"""All plausible pairs of Records, decided: blocks, comparisons, decisions; in several processes where there are many.
 
 What may not live here: what a field's agreement means, clustering, SQL.
 """
 
+import math
+import multiprocessing
+import os
+import threading
+from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from citeman.matching import block, compare, decide
-from citeman.matching.features import Features, prepare
-from citeman.matching.weights import weights
-from citeman.model import Decision, Record, Verdict
+from citeman.matching.compare import Pattern
+from citeman.matching.features import Features, pack, prepare, unpack
+from citeman.model import Decision, Evidence, Record, Verdict
 
 LARGEST_BLOCK = 100
 """Of a larger block, sorted by title, each member is compared with its next neighbours only."""
 NEIGHBOURS = 20
+_MANY = 50_000
+"""From so many Records on, features are held packed and pairs are decided by several processes."""
+_PARTITIONS = 64
+_BUCKET_BITS = 12
+_LOW = 0xFFFFFFFF
+_FLOOR = math.log(decide.POSSIBLE_FROM / (1.0 - decide.POSSIBLE_FROM))
 
 
-def link(new: Sequence[Record], known: Sequence[Record] = ()) -> list[Decision]:
+@dataclass(slots=True)
+class Counts:
+    """What a run of `link` did, for those who measure it."""
+
+    pairs: int = 0
+    """Pairs compared."""
+
+
+def link(
+    new: Sequence[Record], known: Sequence[Record] = (), *, processes: int | None = None, counts: Counts | None = None
+) -> list[Decision]:
     """Decisions on every plausible pair of new Records, and of new with known ones, in the order of their ids.
 
-    Only what a person may want to see comes back: matches, possible matches and versions, each with its evidence.
+    Only what a person may want to see comes back: matches, possible matches and versions, each with its evidence. Each
+    pair is decided from the two Items alone, so that adding in many steps gives what adding at once gives (but for
+    blocks over `LARGEST_BLOCK`, of which only neighbours are compared). `processes` is the number of worker processes
+    for large inputs (by default one a core, where the platform can fork; 1 for none).
     """
-    records = sorted((*new, *known), key=lambda record: record.id)
-    fresh = {record.id for record in new}
-    features = [prepare(record.item) for record in records]
-    out = []
-    for i, j in sorted(pairs(features)):
-        a, b = records[i], records[j]
-        if a.id == b.id or not (a.id in fresh or b.id in fresh):
-            continue
-        decision = judge_pair(a.id, b.id, features[i], features[j])
-        if decision is not None:
-            out.append(decision)
+    fresh_ids = {record.id for record in new}
+    records = sorted({record.id: record for record in (*new, *known)}.values(), key=lambda record: record.id)
+    many = len(records) >= _MANY
+    shelf = _Shelf(packed=many)
+    index = _Index(bytearray(record.id in fresh_ids for record in records))
+    for record in records:
+        features = prepare(record.item)
+        index.add(features)
+        shelf.add(features)
+    buckets = index.buckets()
+    out: list[Decision] = []
+    for places, patterns in _decided(shelf, buckets, _processes(processes) if many else 1):
+        for (i, j), pattern in zip(places, patterns, strict=True):
+            verdict, probability, evidence = judgement(pattern)
+            left, right = records[i].id, records[j].id
+            out.append(Decision(left=left, right=right, verdict=verdict, probability=probability, evidence=evidence))
+    if counts is not None:
+        counts.pairs += sum(len(bucket) for bucket in buckets)
     return out
 
 
-def judge_pair(left: int, right: int, a: Features, b: Features) -> Decision | None:
-    """The decision on two prepared Items, or None where they are distinct."""
-    states = compare.states(a, b)
-    table = weights()
-    if table.prior + sum(table.by_state[field][state] for field, state in states.items()) < -12.0:
-        return None
-    evidence = compare.evidence(states)
+def pairs(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
+    """Places of the Items worth comparing, smaller place first, in order."""
+    index = _Index(bytearray(b"\x01") * len(features))
+    for each in features:
+        index.add(each)
+    for bucket in index.buckets():
+        yield from _places(bucket)
+
+
+@lru_cache(maxsize=65536)
+def judgement(pattern: Pattern) -> tuple[Verdict, float, tuple[Evidence, ...]]:
+    """The verdict on a pattern of agreement, its probability, and the evidence."""
+    evidence = compare.evidence(pattern)
     verdict, probability = decide.decide(evidence)
-    if verdict is Verdict.DISTINCT:
-        return None
-    return Decision(left=left, right=right, verdict=verdict, probability=round(probability, 6), evidence=evidence)
+    return verdict, round(probability, 6), evidence
 
 
-def pairs(features: Sequence[Features]) -> set[tuple[int, int]]:
-    """Places of the Items worth comparing, smaller place first."""
-    blocks: dict[int, list[int]] = defaultdict(list)
-    for place, each in enumerate(features):
-        for key in block.keys_of(each):
-            blocks[key].append(place)
-    out: set[tuple[int, int]] = set()
-    for members in blocks.values():
-        if len(members) > 1:
-            out.update(_within(members, features))
-    return out
+class _Shelf:
+    """Features by place: as objects, or packed and unpacked again where there are too many."""
+
+    def __init__(self, *, packed: bool) -> None:
+        self.packed = packed
+        self.held: list[Features] = []
+        self.bytes = bytearray()
+        self.ends = array("Q", [0])
+        self.get = lru_cache(maxsize=1 << 15)(self._unpack) if packed else self.held.__getitem__
+
+    def add(self, features: Features) -> None:
+        if self.packed:
+            self.bytes += pack(features)
+            self.ends.append(len(self.bytes))
+        else:
+            self.held.append(features)
+
+    def _unpack(self, place: int) -> Features:
+        return unpack(bytes(memoryview(self.bytes)[self.ends[place] : self.ends[place + 1]]))
 
 
-def _within(members: list[int], features: Sequence[Features]) -> Iterator[tuple[int, int]]:
-    if len(members) <= LARGEST_BLOCK:
-        for n, i in enumerate(members):
-            for j in members[n + 1 :]:
-                yield i, j
+class _Index:
+    """Blocking keys of all Records, and the pairs that they give."""
+
+    def __init__(self, fresh: bytearray) -> None:
+        self.fresh = fresh
+        self.orders: list[str] = []
+        self.keys = [array("q") for _ in range(_PARTITIONS)]
+        self.places = [array("I") for _ in range(_PARTITIONS)]
+
+    def add(self, features: Features) -> None:
+        place = len(self.orders)
+        self.orders.append(features.title.compact[:40] if features.title else "")
+        for key in block.keys_of(features):
+            self.keys[key % _PARTITIONS].append(key)
+            self.places[key % _PARTITIONS].append(place)
+
+    def buckets(self) -> list[Sequence[int]]:
+        """Pairs as numbers (smaller place in the high half), each once, ascending, cut by the smaller place."""
+        out = [array("Q") for _ in range((len(self.orders) >> _BUCKET_BITS) + 1)]
+        fresh, old = self.fresh, not all(self.fresh)
+        for keys, places in zip(self.keys, self.places, strict=True):
+            blocks: dict[int, list[int]] = defaultdict(list)
+            for key, place in zip(keys, places, strict=True):
+                blocks[key].append(place)
+            for members in blocks.values():
+                if len(members) > 1:
+                    for i, j in self._within(members):
+                        if not old or fresh[i] or fresh[j]:
+                            out[i >> _BUCKET_BITS].append(i << 32 | j)
+        return [array("Q", sorted(set(bucket))) for bucket in out]
+
+    def _within(self, members: list[int]) -> Iterator[tuple[int, int]]:
+        if len(members) <= LARGEST_BLOCK:
+            for n, i in enumerate(members):
+                for j in members[n + 1 :]:
+                    yield i, j
+            return
+        ordered = sorted(members, key=lambda place: (self.orders[place], place))
+        for n, i in enumerate(ordered):
+            for j in ordered[n + 1 : n + 1 + NEIGHBOURS]:
+                yield (i, j) if i < j else (j, i)
+
+
+def _places(bucket: Iterable[int]) -> Iterator[tuple[int, int]]:
+    for pair in bucket:
+        yield pair >> 32, pair & _LOW
+
+
+Decided = tuple[list[tuple[int, int]], list[Pattern]]
+
+
+def _decide(shelf: _Shelf, bucket: Iterable[int]) -> Decided:
+    """The pairs of a bucket that are not distinct, with their patterns."""
+    kept, patterns = [], []
+    get = shelf.get
+    for i, j in _places(bucket):
+        pattern = compare.pattern_above(get(i), get(j), _FLOOR)
+        if pattern is not None and judgement(pattern)[0] is not Verdict.DISTINCT:
+            kept.append((i, j))
+            patterns.append(pattern)
+    return kept, patterns
+
+
+_work: tuple[_Shelf, list[Sequence[int]]] | None = None
+"""What forked workers inherit; set only while they run."""
+
+
+def _decide_bucket(number: int) -> Decided:
+    if _work is None:
+        raise RuntimeError("no work was handed over")
+    shelf, buckets = _work
+    return _decide(shelf, buckets[number])
+
+
+def _decided(shelf: _Shelf, buckets: list[Sequence[int]], processes: int) -> Iterator[Decided]:
+    global _work  # noqa: PLW0603 - forked workers inherit it, which is the one way without copying
+    if processes < 2:
+        yield from (_decide(shelf, bucket) for bucket in buckets)
         return
-    ordered = sorted(members, key=lambda place: (_sort_key(features[place]), place))
-    for n, i in enumerate(ordered):
-        for j in ordered[n + 1 : n + 1 + NEIGHBOURS]:
-            yield (i, j) if i < j else (j, i)
+    _work = (shelf, buckets)
+    try:
+        with multiprocessing.get_context("fork").Pool(processes) as pool:
+            yield from pool.imap(_decide_bucket, range(len(buckets)))
+    finally:
+        _work = None
 
 
-def _sort_key(features: Features) -> str:
-    return features.title.compact if features.title else ""
+def _processes(wanted: int | None) -> int:
+    """How many processes may be used: one where forking is impossible, or unsafe because threads run."""
+    if "fork" not in multiprocessing.get_all_start_methods() or threading.active_count() > 1:
+        return 1
+    return wanted or os.cpu_count() or 1

@@ -4,9 +4,9 @@ What may not live here: other fields, weights, decisions.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -18,8 +18,7 @@ _PARTICLES = frozenset({"de", "del", "della", "der", "den", "di", "da", "dos", "
 _NOBODY = frozenset({"anonymous", "anon", "unknown", "no authors listed", "et al", "others", "s n"})
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """One name made ready for comparison."""
 
     family: str
@@ -32,14 +31,17 @@ class Person:
     """The given names folded, without blanks."""
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(NamedTuple):
     """A list of names made ready for comparison."""
 
     persons: tuple[Person, ...]
     words: frozenset[str]
     """All longer words of all names: what is left to compare where a list was cut into names wrongly."""
     families: frozenset[str]
+    outline: tuple[tuple[str, str], ...]
+    """Family name and first initial of each."""
+    short: bool
+    """Whether all given names are initials only."""
     cut: bool
     """Whether the list is known to be cut short."""
 
@@ -56,17 +58,29 @@ def prepare(names: Sequence[Name], *, cut: bool = False) -> People | None:
     >>> prepare([Name(family="van der Berg", given="Jan-Willem")]).persons[0].initials
     'jw'
     """
-    persons = tuple(person for person in map(_person, names) if person is not None)
-    if not persons:
-        return None
-    words = frozenset(word for person in persons for word in person.words if len(word) > 2)
-    return People(persons=persons, words=words, families=frozenset(p.family for p in persons), cut=cut)
+    persons = []
+    for name in names:
+        person = _person(name.family or name.literal or "", name.given or "")
+        if person is not None:
+            persons.append(person)
+    return assemble(tuple(persons), cut=cut) if persons else None
+
+
+def assemble(persons: tuple[Person, ...], *, cut: bool) -> People:
+    """The list of persons with what is derived from all of them."""
+    return People(
+        persons=persons,
+        families=frozenset([person.family for person in persons]),
+        words=frozenset([word for person in persons for word in person.words if len(word) > 2]),
+        outline=tuple([(person.family, person.initials[:1]) for person in persons]),
+        short=all(len(person.given) == len(person.initials) for person in persons),
+        cut=cut,
+    )
 
 
 @lru_cache(maxsize=65536)
-def _person(name: Name) -> Person | None:
-    family = fold(name.family or name.literal or "")
-    given = fold(name.given or "")
+def _person(family: str, given: str) -> Person | None:
+    family, given = fold(family), fold(given)
     if not family:
         family, given = given, ""
     if not family or family in _NOBODY or not any(map(str.isalpha, family)):
@@ -124,6 +138,10 @@ def agreement(a: People, b: People) -> str:
 
 
 def _agreement(short: People, long: People) -> str:
+    if short.outline == long.outline and (short.short or long.short) and all(initial for _, initial in short.outline):
+        if len(short.persons) == 1:
+            return "single-common" if short.persons[0].family in _common() else "single"
+        return "all" if len(short.persons) > 2 else "pair"
     first = _same_person(short.persons[0], long.persons[0])
     if len(long.persons) == 1:
         if not first:

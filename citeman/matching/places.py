@@ -4,7 +4,7 @@ What may not live here: other fields, weights, decisions.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from citeman.text import plain_dashes
 
@@ -13,8 +13,7 @@ _DIGITS = re.compile(r"\d+")
 _NAMED = re.compile(r"[A-Za-z]?\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(NamedTuple):
     """A page field made ready: first and last page as written without leading zeros, e-numbers with their letter."""
 
     first: str
@@ -86,7 +85,7 @@ def _is_count(single: Pages, span: Pages) -> bool:
     if None in numbers or not single.first.isdigit():
         return False
     lone, first, last = (int(found.group(0)) for found in numbers if found)
-    return abs(last - first + 1 - lone) <= 0
+    return last - first + 1 == lone
 
 
 def _misprint(a: Pages, b: Pages) -> bool:
@@ -94,6 +93,19 @@ def _misprint(a: Pages, b: Pages) -> bool:
     if len(a.first) != len(b.first) or len(a.first) < 2:
         return False
     return sum(x != y for x, y in zip(a.first, b.first, strict=True)) == 1 and (a.last is None or b.last is None)
+
+
+def volumes_agreement(volume: str | None, issue: str | None, other: str | None, other_issue: str | None) -> str:
+    """How two volumes agree, where a lone number may be an issue that was printed (or read) as a volume."""
+    if volume and other:
+        if volume == other:
+            return "same"
+        crossed = (volume == other_issue and not issue) or (other == issue and not other_issue)
+        return "crossed" if crossed else "differs"
+    if volume or other:
+        crossed = volume == other_issue if volume else other == issue
+        return "crossed" if crossed and not (issue and other_issue) else "missing"
+    return "missing"
 
 
 def years_agreement(a: int, b: int) -> str:

@@ -6,10 +6,10 @@ What may not live here: other fields, weights, decisions.
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
 from rapidfuzz.fuzz import ratio
@@ -39,6 +39,12 @@ _NOTICES = (
 )  # fmt: skip
 """Kinds of notices about another work whose title they carry."""
 
+_MAYBE_NUMBER = re.compile(r"\d|\b(?:[ivx]+|part|pt|vol|volume|chapter|book|phase|no|number|supplement|series)\b")
+_MAYBE_NOTICE = re.compile(
+    r"errat|corrig|correct|addend|comment|discuss|remark|repl|rejoin|respon|review|retract|withdraw"
+)
+_NOTHING: frozenset[str] = frozenset()
+TELLING_WORDS = 4
 _SECTION = frozenset({
     "abstract", "abstracts", "address", "answer", "answers", "announcement", "announcements", "annual", "article", "book", "books", "calendar", "call", "calls",
     "chair", "chairman", "column", "comment", "comments", "conclusion", "conclusions", "contents", "correction", "corrections",
@@ -58,8 +64,7 @@ _LITTLE = frozenset({
 """Words whose presence or absence tells nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title made ready for comparison."""
 
     compact: str
@@ -68,6 +73,8 @@ class Title:
     """Folded words parted by blanks."""
     words: tuple[str, ...]
     bag: frozenset[str]
+    telling: tuple[str, ...]
+    """Its rarest words, the rarest first."""
     main: str
     """The compact form of what stands before the subtitle, where there is one."""
     numbers: frozenset[str]
@@ -76,8 +83,8 @@ class Title:
     notice: str | None
     """The kind of notice (correction, comment, reply, review, retraction) that the title declares itself to be."""
     information: float
-    """0 for the heading of a regular section ("Editorial"); else how much two titles that share all its words have in common: the sum of
-    the words' rarities, in nats."""
+    """0 for the heading of a regular section ("Editorial"); else how much two titles that share all its words have in
+    common: the sum of the words' rarities, in nats."""
 
 
 @lru_cache(maxsize=1)
@@ -95,14 +102,20 @@ def background() -> tuple[dict[str, int], int]:
     return counts, total
 
 
+@lru_cache(maxsize=1)
+def _rarities() -> tuple[dict[str, float], float]:
+    counts, total = background()
+    return {word: math.log(total / count) for word, count in counts.items()}, math.log(total)
+
+
 def rarity(word: str) -> float:
     """The negative logarithm of the share of titles that hold the word: 0 for one that stands everywhere.
 
     >>> rarity("the") < rarity("research") < rarity("autopoiesis")
     True
     """
-    counts, total = background()
-    return math.log(total / max(counts.get(word, 0), 1.0))
+    known, unknown = _rarities()
+    return known.get(word, unknown)
 
 
 def is_known(word: str) -> bool:
@@ -126,19 +139,32 @@ def prepare(text: str | None) -> Title | None:
             return None
     words = _words(folded)
     cut = _SUBTITLE.search(clean, 8)
-    main = fold(clean[: cut.start()]).replace(" ", "") if cut else ""
-    numbers, parts = _numbers(folded.split(" "))
+    known, unknown = _rarities()
+    bag = frozenset(words)
+    rarities = {word: known.get(word, unknown) for word in bag}
+    numbers, parts = _numbers(folded.split(" ")) if _MAYBE_NUMBER.search(folded) else (_NOTHING, _NOTHING)
     return Title(
         compact=folded.replace(" ", ""),
         text=folded,
         words=words,
-        bag=frozenset(words),
-        main=main,
+        bag=bag,
+        telling=_telling(rarities),
+        main=fold(clean[: cut.start()]).replace(" ", "") if cut else "",
         numbers=numbers,
         parts=parts,
-        notice=next((kind for kind, form in _NOTICES if form.search(folded)), None),
-        information=0.0 if _SECTION.issuperset(words) else sum(map(rarity, set(words))),
+        notice=_notice(folded) if _MAYBE_NOTICE.search(folded) else None,
+        information=0.0 if bag <= _SECTION else sum(rarities.values()),
     )
+
+
+def _telling(rarities: dict[str, float]) -> tuple[str, ...]:
+    """The words with the highest rarity, a longer one before a shorter one where two are as rare."""
+    ranked = sorted(rarities, key=lambda word: (-min(rarities[word], 9.0) - 0.01 * min(len(word), 20), word))
+    return tuple(ranked[:TELLING_WORDS])
+
+
+def _notice(folded: str) -> str | None:
+    return next((kind for kind, form in _NOTICES if form.search(folded)), None)
 
 
 def _words(folded: str) -> tuple[str, ...]:

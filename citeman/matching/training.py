@@ -4,7 +4,7 @@ Writes `weights.json`, `terms.txt` and `surnames.txt` beside this file, with whe
 `matching/` (labelled sets), `crossref/` (candidates.jsonl, works.jsonl) and `parsing/` (labelled references, of which
 only words are counted). What may not live here: anything the program needs at run time.
 
-The model is a logistic regression over the states in which fields agree (`compare.STATES`). A field missing on one side
+The model is a logistic regression over the states in which fields agree (`states.STATES`). A field missing on one side
 has no weight. Every kind of data has one share in the estimate, however many pairs it has, and weights are drawn
 towards what the level of agreement leads one to expect, so that states which the data seldom show stay sensible.
 """
@@ -19,11 +19,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from citeman.matching import compare, features, labelled, linking
+from citeman.matching import features, labelled, linking
 from citeman.model import Date, Item, ItemType, Level
 from citeman.text import fold
 
-Pattern = tuple[tuple[str, str], ...]
 EXPECTED = {Level.CONTRADICTS: -2.5, Level.DIFFERS: -0.7, Level.CLOSE: 0.7, Level.SIMILAR: 1.5, Level.SAME: 2.0}
 """What a level of agreement leads one to expect of a weight, before the data."""
 SCALE = {
@@ -112,11 +111,10 @@ def _labelled_pairs(records: Sequence[labelled.Labelled]) -> Iterator[tuple[Patt
         a, b = records[i], records[j]
         if a.cluster is None or b.cluster is None or (across and a.source == b.source):
             continue
-        states = compare.states(prepared[i], prepared[j])
+        found = pattern(prepared[i], prepared[j])
         same = a.cluster == b.cluster
-        if same and _two_publications(states):
-            continue
-        yield tuple(states.items()), same
+        if not (same and _two_publications(dict(found))):
+            yield found, same
 
 
 def _two_publications(states: Mapping[str, str]) -> bool:
@@ -135,7 +133,7 @@ def _candidate_pairs(path: Path) -> Iterator[tuple[Pattern, bool]]:
         for candidate in row["candidates"]:
             theirs = features.prepare(light_item(candidate))
             same = bool(row["doi"]) and candidate["DOI"].lower() == row["doi"].lower()
-            yield tuple(compare.states(printed, theirs).items()), same
+            yield pattern(printed, theirs), same
 
 
 _TYPES = {"journal-article": ItemType.ARTICLE_JOURNAL, "proceedings-article": ItemType.PAPER_CONFERENCE,
@@ -147,9 +145,9 @@ def _registered_pairs(path: Path) -> Iterator[Pattern]:
     """Pairs of registered works that look alike: two DOIs are two works (letters and replies, sections, parts …)."""
     prepared = [features.prepare(light_item(row)) for row in _lines(path)]
     for i, j in linking.pairs(prepared):
-        states = compare.states(prepared[i], prepared[j])
-        if states.get("title", "differs") != "differs":
-            yield tuple(states.items())
+        found = pattern(prepared[i], prepared[j])
+        if dict(found).get("title", "differs") != "differs":
+            yield found
 
 
 def light_item(row: Mapping[str, Any]) -> Item:
@@ -191,7 +189,7 @@ def fit(
     rows = _weighted(kinds)
     start = {
         (field, state): EXPECTED[level] * SCALE.get(field, 1.0)
-        for field, table in compare.STATES.items()
+        for field, table in STATES.items()
         for state, (level, _) in table.items()
     }
     held = {key: (0.0 if key in PINNED else value) for key, value in start.items()}
@@ -226,7 +224,7 @@ def _ordered(values: list[float], place: Mapping[tuple[str, str], int]) -> None:
             if values[high] < values[low]:
                 values[high] = values[low] = (values[high] + values[low]) / 2
     for (field, state), n in place.items():
-        level = compare.STATES[field][state][0]
+        level = STATES[field][state][0]
         values[n] = max(0.0, values[n]) if level > Level.MISSING else min(0.0, values[n])
 
 

@@ -42,9 +42,12 @@ _ALIASES = {
 """What well-known short names stand for, where the letters alone do not tell; without the words of `_NOISE`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Venue:
-    """A container made ready for comparison."""
+    """A container made ready for comparison. Compared by identity: one text has one Venue while it is remembered."""
+
+    source: str
+    """The text that it was made of."""
 
     text: str
     """Significant words, parted by blanks; no ordinals, numbers and years."""
@@ -82,6 +85,7 @@ def prepare(text: str | None) -> Venue | None:
         w for word in words for w in (_ALIASES[word].split(" ") if word in _ALIASES and len(words) <= 3 else (word,))
     )
     return Venue(
+        source=text,
         text=" ".join(words),
         words=words,
         compact="".join(words),
