@@ -14,7 +14,7 @@ from tests.crossref.standin import Standin, running
 from tests.crossref.standin_index import Index
 from tests.crossref.standin_rules import Faults
 
-SINGLY = [f"10.1000/single:{number}" for number in range(60)]
+SINGLY = [f"10.1000/single:{number}" for number in range(40)]
 TOGETHER = [f"10.1000/batch.{number}" for number in range(120)]
 ELSEWHERE = [f"10.5281/zenodo.{number}" for number in range(5)]
 NOWHERE = [f"10.1000/none.{number}" for number in range(5)]
@@ -73,10 +73,10 @@ def test_a_bad_day_ends_with_every_doi_settled(tmp_path: Path) -> None:
     )
     faults = Faults(rate=0.3, seed=11, slow_seconds=0.1)
     cache = tmp_path / "cache.sqlite"
-    with running(index, interval=0.4, faults=faults) as standin:
+    with running(index, interval=0.3, faults=faults) as standin:
         for _ in range(KILLS):
             asked, process = len(standin.log.entries), start(standin, cache)
-            while len(standin.log.entries) < asked + 12 and process.poll() is None:
+            while len(standin.log.entries) < asked + 8 and process.poll() is None:
                 time.sleep(0.01)
             process.kill()
             process.wait()
