@@ -83,7 +83,8 @@ def _split(component: list[int], decisions: Sequence[Decision]) -> list[tuple[in
     for (left, right), verdict in persons.items():
         if verdict is Verdict.MATCH:
             grouping.join(left, right)
-    grouping.join_by_rule(rules)
+    # The rules average over what they linked themselves: whom a person joins brings along all that rules hold with it.
+    _Grouping(component, within=grouping).join_by_rule(rules)
     return grouping.groups()
 
 
@@ -111,9 +112,13 @@ def _recency(decision: Decision) -> tuple[datetime, str]:
 
 
 class _Grouping:
-    """Groups under way: each named by its first member; which groups must stay apart."""
+    """Groups under way: each named by its first member; which groups must stay apart.
 
-    def __init__(self, component: Sequence[int]) -> None:
+    What is joined here is joined in `within` too, and what must stay apart there is not joined here.
+    """
+
+    def __init__(self, component: Sequence[int], within: "_Grouping | None" = None) -> None:
+        self.within = within
         self.sparse = len(component) > ALL_COMPARED
         self.group_of = {member: member for member in component}
         self.members: dict[int, list[int]] = {member: [member] for member in component}
@@ -129,6 +134,9 @@ class _Grouping:
         """Join the groups of two members, under the smaller name, unless they are one or must stay apart."""
         a, b = sorted((self.group_of[left], self.group_of[right]))
         if a == b or b in self.apart.get(a, ()):
+            return False
+        above = self.within
+        if above is not None and above.group_of[left] != above.group_of[right] and not above.join(left, right):
             return False
         for member in self.members[b]:
             self.group_of[member] = a
@@ -174,7 +182,7 @@ class _Grouping:
         return links
 
     def _mean(self, a: int, b: int, link: Link) -> float:
-        """The mean probability between two groups; 0 where no pair is a match, for doubtful pairs alone join nothing."""
+        """The mean probability between two groups; 0 where no pair is a match: doubtful pairs alone join nothing."""
         if not link[1]:
             return 0.0
         one, other = len(self.members[a]), len(self.members[b])
