@@ -13,6 +13,7 @@ import argparse
 import json
 import random
 import socket
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -132,6 +133,17 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(reply.body)
 
 
+class Server(ThreadingHTTPServer):
+    """Takes it calmly when a client goes away in the middle."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Anything but a connection that the client broke off is shown."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def answer(standin: Standin, path: str, query: dict[str, list[str]]) -> _Reply:
     """The answer to a request when nothing goes wrong."""
     path = path.removeprefix("/v1")
@@ -242,7 +254,7 @@ def running(records: Path | Index, *, port: int = 0, **options: Any) -> Iterator
     """A stand-in with the records of a folder (or an Index) on a free port; `options` are the fields of `Standin`."""
     index = records if isinstance(records, Index) else Index.of_folder(records)
     standin = Standin(index=index, **options)
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, standin))
+    server = Server(("127.0.0.1", port), partial(Handler, standin))
     standin.url = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
