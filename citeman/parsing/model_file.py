@@ -25,12 +25,6 @@ class Weights:
     table: NDArray[np.float32]
     transitions: NDArray[np.float32]
 
-    def total(self, names: Sequence[str]) -> NDArray[np.float32]:
-        """The sum of the weights of these attributes; unknown ones weigh nothing."""
-        found = [row for row in map(self.rows.get, names) if row is not None]
-        total: NDArray[np.float32] = self.table[found].sum(axis=0, dtype=np.float32)
-        return total
-
 
 def pack(
     labels: Sequence[str], state: Mapping[tuple[str, str], float], transitions: Mapping[tuple[str, str], float]

@@ -5,6 +5,7 @@ What may not live here: the reading of any one field (`fields`), long patterns.
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from citeman.model import Date, FoundField, Item, Parsed, Span
@@ -12,7 +13,7 @@ from citeman.parsing.cues import AFTER, BEFORE
 from citeman.parsing.fields.container import read_container
 from citeman.parsing.fields.date import read_date, status, undated
 from citeman.parsing.fields.edition import read_edition
-from citeman.parsing.fields.identifiers import read_doi, read_identifiers, read_url
+from citeman.parsing.fields.identifiers import names_identifier, read_doi, read_identifiers, read_url
 from citeman.parsing.fields.kind import Signs, read_kind
 from citeman.parsing.fields.names import read_names
 from citeman.parsing.fields.pages import is_total, read_pages
@@ -67,7 +68,7 @@ def _read(text: str, tokens: list[Token], tagged: "Tagged", previous: Item | Non
     labels = _addresses(tokens, tagged.labels)
     reading = _Reading(text, segments(tokens, labels, tagged.probabilities))
     item = from_previous(text, reading.item(), previous)
-    found, rest = _account(text, tokens, labels, reading.found)
+    found, rest = _account(text, tokens, reading.found)
     trust = whole(signs(tagged.chain, tagged.probabilities, len(rest), item)) if found else 0.0
     return Parsed(
         item=item, found=tuple(found), rest=tuple(rest), confidence=trust, certain=trust >= fitted().certain
@@ -92,12 +93,16 @@ class _Reading:
 
     def __init__(self, text: str, parts: list[Segment]) -> None:
         self.text = text
-        self.parts = parts
+        self.parts: dict[str, list[Segment]] = {}
+        for part in parts:
+            self.parts.setdefault(part.label, []).append(part)
         self.found: list[tuple[FoundField, Segment]] = []
 
     def of(self, *labels: str) -> list[Segment]:
         """The segments with one of these labels, in order."""
-        return [part for part in self.parts if part.label in labels]
+        if len(labels) == 1:
+            return self.parts.get(labels[0], [])
+        return sorted((part for label in labels for part in self.parts.get(label, ())), key=attrgetter("start"))
 
     def raw(self, part: Segment) -> str:
         """A segment as printed."""
@@ -115,13 +120,16 @@ class _Reading:
     def item(self) -> Item:
         """All fields read, and what only the whole shows."""
         values: dict[str, object] = {}
+        for part in self.of("number"):
+            self.note("label", part)
         self._names(values)
         self._titles(values)
         self._dates(values)
         self._numbers(values)
         self._imprint(values)
         self._addresses(values)
-        return self._typed(Item(**values))  # type: ignore[arg-type]
+        values["type"] = read_kind(self._signs(values))
+        return Item(**values)  # type: ignore[arg-type]
 
     def _names(self, values: dict[str, object]) -> None:
         for label in ("author", "editor", "translator"):
@@ -160,6 +168,8 @@ class _Reading:
             if name and field not in values:
                 values[field] = name
                 self.note(field, part)
+        if "title" not in values and "container_title" in values and not self.of("volume", "issue", "pages"):
+            values["title"] = values.pop("container_title")
         for part in self.of("series"):
             name = read_container(self.raw(part), self.after(part))
             if name and "collection_title" not in values:
@@ -244,42 +254,45 @@ class _Reading:
                 if value and field not in values:
                     values[field] = value
                     self.note(field, part)
-        for field, value in read_identifiers(self.text).items():
-            values.setdefault(field, value)
+        if names_identifier(self.text):
+            for field, value in read_identifiers(self.text).items():
+                values.setdefault(field, value)
 
-    def _typed(self, item: Item) -> Item:
-        """The item with its type."""
-        date = item.issued
-        signs = Signs(
+    def _signs(self, values: dict[str, object]) -> Signs:
+        """What the kind of the whole is told by."""
+        date = values.get("issued")
+
+        def text(field: str) -> str:
+            return str(values.get(field) or "")
+
+        return Signs(
             text=self.text,
-            title=item.title or "",
-            container=item.container_title or "",
-            serial=any(part.label == "journal" for part in self.parts),
-            publisher=item.publisher or "",
-            place=item.publisher_place or "",
-            genre=item.genre or "",
-            volume=item.volume or "",
-            issue=item.issue or "",
-            pages="" if item.number_of_pages else item.page or "",
-            editors=bool(item.editor),
-            authors=bool(item.author),
-            url=item.url or "",
-            doi=item.doi or "",
-            identifiers=frozenset(name for name in ("arxiv", "isbn") if getattr(item, name)),
-            dated_to_day=date is not None and bool(date.parts) and len(date.parts[0]) == 3,
+            title=text("title"),
+            container=text("container_title"),
+            serial="journal" in self.parts,
+            publisher=text("publisher"),
+            place=text("publisher_place"),
+            genre=text("genre"),
+            volume=text("volume"),
+            issue=text("issue"),
+            pages="" if "number_of_pages" in values else text("page"),
+            editors="editor" in values,
+            authors="author" in values,
+            url=text("url"),
+            doi=text("doi"),
+            identifiers=frozenset(name for name in ("arxiv", "isbn") if name in values),
+            dated_to_day=isinstance(date, Date) and bool(date.parts) and len(date.parts[0]) == 3,
         )
-        return item.but(type=read_kind(signs))
 
 
 def _account(
-    text: str, tokens: Sequence[Token], labels: Sequence[str], found: list[tuple[FoundField, Segment]]
+    text: str, tokens: Sequence[Token], found: list[tuple[FoundField, Segment]]
 ) -> tuple[list[FoundField], list[Span]]:
     """Where each field was read, its cue words with it, and the stretches with letters or digits that none explains."""
     spans = sorted({(part.start, part.end) for _, part in found})
     covered = [False] * len(text)
     for start, end in spans:
         covered[start:end] = [True] * (end - start)
-    del labels
     rest: list[Span] = []
     for token in tokens:
         if covered[token.start] or not any(char.isalnum() for char in token.text):
@@ -291,8 +304,13 @@ def _account(
     tail = tokens[-1].end if tokens else 0
     if any(char.isalnum() for char in text[tail:]):
         rest.append(Span(start=tail, end=len(text)))
-    return [field for field, _ in found], [span for span in rest if not _only_cues(text[span.start : span.end])]
+    return [field for field, _ in found], [span for span in rest if not only_cues(text[span.start : span.end])]
 
 
-def _only_cues(text: str) -> bool:
+def only_cues(text: str) -> bool:
+    """Whether all words of a stretch only say what stands beside them ("vol.", "In").
+
+    >>> only_cues("(Eds.), vol."), only_cues("unpublished")
+    (True, False)
+    """
     return all(word.lower() in BEFORE or word.lower() in AFTER for word in re.findall(r"[^\W_]+", text))

@@ -28,17 +28,23 @@ class Segment(NamedTuple):
 def segments(tokens: Sequence[Token], labels: Sequence[str], probabilities: Sequence[float]) -> list[Segment]:
     """The fields' stretches in order; stretches of one field with only marks between them are one."""
     out: list[Segment] = []
-    gap = 0
+    label = OUTSIDE
+    start = end = gap = 0
+    least = 1.0
     worded = False
-    for token, label, probability in zip(tokens, labels, probabilities, strict=True):
-        if label == OUTSIDE:
+    for (text, begin, finish), new, probability in zip(tokens, labels, probabilities, strict=True):
+        if new == OUTSIDE:
             gap += 1
-            worded = worded or token.text[0].isalnum()
+            worded = worded or text[0].isalnum()
             continue
-        last = out[-1] if out else None
-        if last and last.label == label and (gap == 0 or (label in _JOINED and gap <= _GAP and not worded)):
-            out[-1] = Segment(label, last.start, token.end, min(last.probability, probability))
+        if new == label and (gap == 0 or (label in _JOINED and gap <= _GAP and not worded)):
+            end = finish
+            least = min(least, probability)
         else:
-            out.append(Segment(label, token.start, token.end, probability))
+            if label != OUTSIDE:
+                out.append(Segment(label, start, end, least))
+            label, start, end, least = new, begin, finish, probability
         gap, worded = 0, False
+    if label != OUTSIDE:
+        out.append(Segment(label, start, end, least))
     return out

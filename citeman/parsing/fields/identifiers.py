@@ -11,6 +11,7 @@ from citeman.text import visible
 
 _BLANK = re.compile(r"\s+")
 _ADDRESS = re.compile(r"(?:https?|ftp)\s*:\s*/\s*/|www\s*\.", re.IGNORECASE)
+_CUES = ("arxiv", "pmid", "pmc", "isbn", "issn")
 _ENDS = " .,;:>)]}'\"”’»*_，。；、》】"
 
 
@@ -40,6 +41,16 @@ def read_url(text: str) -> str | None:
         if shorter == value:
             return value if "." in value and len(value) > 3 else None
         value = shorter
+
+
+def names_identifier(text: str) -> bool:
+    """Whether the text has a word that an identifier follows, which is quickly seen.
+
+    >>> names_identifier("PMID: 1"), names_identifier("A title, 12(3), 4")
+    (True, False)
+    """
+    lower = text.lower()
+    return any(word in lower for word in _CUES)
 
 
 def read_identifiers(text: str) -> dict[str, str]:

@@ -26,6 +26,8 @@ def read_pages(text: str) -> str | None:
     >>> [read_pages(each) for each in ("pp. 12 – 18", "第71－72页", "86-92, 133", "S. 3 ff.", "A65", "075001 (7pp)")]
     ['12-18', '71-72', '86-92, 133', '3', 'A65', '075001']
     """
+    if text.isdecimal() and text.isascii():
+        return text
     value = plain_dashes(narrow(plain(text)))
     value = re.sub(r"(?<=\b\d),(?=\d{3}\b)", "", value)
     value = _COUNT.sub(" ", value)

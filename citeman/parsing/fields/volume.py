@@ -24,6 +24,8 @@ def read_number(text: str) -> str | None:
     >>> [read_number(each) for each in ("Vol. 12", "no. 3-4", "第5期", "(2/3)", "Suppl. 1", "XIV", "제3호", "n° 6")]
     ['12', '3-4', '5', '2/3', 'Suppl. 1', 'XIV', '3', '6']
     """
+    if text.isdecimal() and text.isascii():
+        return text
     value = plain_dashes(narrow(plain(text))).strip(_MARKS)
     while True:
         shorter = _CUE.sub("", value, count=1) if len(value) > 1 else value

@@ -1,0 +1,106 @@
+"""The parser as a whole: any text parses, everything is accounted for, entries that point to the one before."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from citeman.model import Item, ItemType, Name
+from citeman.parsing import parse, parse_all
+from citeman.parsing.fields.kind import mark
+from citeman.parsing.parser import only_cues
+
+PIECES = (
+    "Okafor, N. B., & Lindqvist, P.", "(2014).", "Grain prices and rural credit.", "*Journal of Agrarian History*,", "31(2),", "145–168.",
+    "https://doi.org/10.5555/jah.2014.0312", "In K. Adler (Ed.),", "Oxford: Oxford University Press,", "1998.", "[J].", "张三, 李四.",
+    "城市内涝风险评估[J]. 水利学报, 2016, 47(3): 412-420.", "Т. 4, № 6. — С. 88–101.", "(", ")", "[", "“", "«", "doi: 10.1000/x y", "———", "ibid.",
+)  # fmt: skip
+LISTS = st.lists(st.sampled_from(PIECES), max_size=8).map(" ".join)
+REFERENCE = "Mbeki, J. (1999). Grazing on the commons. Rural Review, 12(3), 20-27."
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(st.text(max_size=200), LISTS))
+def test_any_text_parses_and_is_accounted_for(text: str) -> None:
+    parsed = parse(text)
+    spans = [found.span for found in parsed.found if found.span]
+    assert all(0 <= span.start < span.end <= len(text) for span in (*spans, *parsed.rest))
+    assert all(0.0 <= found.confidence <= 1.0 for found in parsed.found)
+    assert 0.0 <= parsed.confidence <= 1.0
+    left = list(text)
+    for span in (*spans, *parsed.rest):
+        left[span.start : span.end] = " " * (span.end - span.start)
+    assert only_cues("".join(left))
+
+
+@settings(max_examples=30, deadline=None)
+@given(LISTS)
+def test_spans_do_not_overlap(text: str) -> None:
+    spans = sorted({(found.span.start, found.span.end) for found in parse(text).found if found.span})
+    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(LISTS, max_size=6))
+def test_many_at_once_are_what_each_is_alone(texts: list[str]) -> None:
+    together = parse_all(texts)
+    previous: Item | None = None
+    for text, parsed in zip(texts, together, strict=True):
+        alone = parse(text, previous=previous)
+        assert alone.item == parsed.item
+        assert [found.span for found in alone.found] == [found.span for found in parsed.found]
+        previous = parsed.item
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\t", "x", "." * 500, "(" * 300, "1 " * 3000, "\ud83d\ude00\u0000\uffff"])
+def test_odd_texts(text: str) -> None:
+    assert parse(text).item.type in ItemType
+
+
+def test_the_place_of_a_field() -> None:
+    parsed = parse(REFERENCE)
+    places = {found.field: found.span for found in parsed.found}
+    title = places["title"]
+    assert title is not None
+    assert REFERENCE[title.start : title.end] == "Grazing on the commons"
+    assert parsed.rest == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("——— (2003). After the drought. Rural Review, 16(1), 5-9.", id="dashes"),
+        pytest.param("___. After the drought. Oxford: Clarendon Press, 2003.", id="underscores"),
+        pytest.param("Ders. (2003): After the drought. Berlin: Springer.", id="German"),
+        pytest.param("Id., After the drought, Milano, Feltrinelli, 2003.", id="Latin"),
+    ],
+)
+def test_the_same_author(text: str) -> None:
+    before = parse(REFERENCE).item
+    assert parse(text, previous=before).item.author == (Name(family="Mbeki", given="J."),)
+
+
+def test_ibid_takes_all_but_the_pages() -> None:
+    before = parse(REFERENCE).item
+    item = parse("Ibid., p. 25.", previous=before).item
+    assert (item.title, item.page) == ("Grazing on the commons", "25")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("Title[J]. X", "J"), ("题名［M］", "M"), ("T [EB/OL]. http://x.org", "EB"), ("[3] A title", None), ("A (b) c", None)],
+)
+def test_a_printed_mark(text: str, kind: str | None) -> None:
+    assert mark(text) == kind
+
+
+def test_identifiers_anywhere() -> None:
+    item = parse("Smith J. A title. BMC Biol. 2010;8:1. PMID: 20100300. PMCID: PMC2800001.").item
+    assert (item.pmid, item.pmcid) == ("20100300", "PMC2800001")
+
+
+def test_a_doi_that_a_line_broke_is_whole() -> None:
+    item = parse("Fang J. Teahouses[J]. China Market, 2020(22): 31-33. doi: 10.13939/j.cnki. zgsc.2020.22.031").item
+    assert item.doi == "10.13939/j.cnki.zgsc.2020.22.031"
+    assert re.search(r"\s", item.doi) is None
