@@ -152,25 +152,29 @@ class _Grouping:
         return [tuple(sorted(group)) for group in self.members.values()]
 
     def join_by_rule(self, rules: Mapping[Pair, Link]) -> None:
-        """Join the two groups with the highest mean probability, again and again, while it is at least `JOIN_FROM`."""
+        """Join the two groups with the highest mean probability, again and again, while it is at least `JOIN_FROM`.
+
+        Of equal means the one that more matches bear goes first, so that groups fill up before they reach out.
+        """
         links = self._links(rules)
-        heap = [(-self._mean(a, b, link), a, b) for a, row in links.items() for b, link in row.items() if a < b]
+        heap = [self._rank(a, b, link) for a, row in links.items() for b, link in row.items() if a < b]
         heapify(heap)
         while heap:
-            strength, a, b = heappop(heap)
+            rank = heappop(heap)
+            strength, _, a, b = rank
             if -strength < JOIN_FROM:
                 break
             link = links.get(a, {}).get(b)
-            if link is None or self._mean(a, b, link) != -strength or not self.join(a, b):
+            if link is None or self._rank(a, b, link) != rank or not self.join(a, b):
                 continue
             for other, more in links.pop(b).items():
                 del links[other][b]
                 if other != a:
                     links[a][other] = links[other][a] = _sum(links[a].get(other, _NOTHING), more)
             for other, link in links[a].items():
-                mean = self._mean(a, other, link)
-                if mean >= JOIN_FROM:
-                    heappush(heap, (-mean, min(a, other), max(a, other)))
+                rank = self._rank(a, other, link)
+                if -rank[0] >= JOIN_FROM:
+                    heappush(heap, rank)
 
     def _links(self, rules: Mapping[Pair, Link]) -> dict[int, dict[int, Link]]:
         """Group → other group → the link between them."""
@@ -180,6 +184,9 @@ class _Grouping:
             if a != b:
                 links[a][b] = links[b][a] = _sum(links[a].get(b, _NOTHING), link)
         return links
+
+    def _rank(self, a: int, b: int, link: Link) -> tuple[float, int, int, int]:
+        return -round(self._mean(a, b, link), 6), -link[1], min(a, b), max(a, b)
 
     def _mean(self, a: int, b: int, link: Link) -> float:
         """The mean probability between two groups; 0 where no pair is a match: doubtful pairs alone join nothing."""

@@ -29,7 +29,7 @@ def decide(evidence: Iterable[Evidence]) -> tuple[Verdict, float]:
     levels = {field: each.level for field, each in held.items()}
     if levels.get("notice") is Level.CONTRADICTS or levels.get("type") is Level.CONTRADICTS:
         return Verdict.DISTINCT, min(probability, 0.01)
-    if _is_version(levels) and probability < MATCH_FROM:
+    if _is_version(levels) and (probability < MATCH_FROM or not _in_one_place(levels)):
         return Verdict.VERSION, probability
     if probability >= MATCH_FROM and (_is_generic(held) or _is_retitled(levels)):
         return Verdict.POSSIBLE, min(probability, MATCH_FROM - 0.01)
@@ -47,8 +47,8 @@ def _is_generic(held: Mapping[str, Evidence]) -> bool:
 
 
 def _is_retitled(levels: Mapping[str, Level]) -> bool:
-    """Whether all may agree but the title or the authors: pieces on one page, a translation. A person must tell."""
-    telling = (levels.get("title"), levels.get("author"))
+    """Whether all may agree but title, part or authors: pieces on one page, a translation. A person must tell."""
+    telling = (levels.get("title"), levels.get("title_numbers"), levels.get("author"))
     return Level.CONTRADICTS in telling and levels.get("identifier") is not Level.SAME
 
 
@@ -61,7 +61,12 @@ def logistic(log_odds: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, log_odds))))
 
 
-def _is_version(levels: dict[str, Level]) -> bool:
+def _in_one_place(levels: Mapping[str, Level]) -> bool:
+    """Whether container, volume, pages or an identifier agree: then only the kind was taken wrongly."""
+    return any(levels.get(f, Level.MISSING) >= Level.SIMILAR for f in ("container_title", "volume", "page", "identifier"))
+
+
+def _is_version(levels: Mapping[str, Level]) -> bool:
     return (
         levels.get("kind", Level.SAME) <= Level.DIFFERS
         and levels.get("title", Level.MISSING) >= Level.SIMILAR

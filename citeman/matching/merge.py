@@ -61,7 +61,7 @@ def _choose(field: str, holders: Sequence[Record]) -> Record:
     for record in best:
         value = getattr(record.item, field)
         support = sum(_supports(field, getattr(other.item, field), record, shortens) for other in best)
-        ranked.append((-support, _certainty(record), *_fulness(value), record.id))
+        ranked.append((-support, _certainty(record), _fulness(field, value), record.id))
     return best[ranked.index(min(ranked))]
 
 
@@ -143,11 +143,13 @@ def _shortens_text(short: object, full: object) -> bool:
     return bool(a) and b.startswith(a + " ")
 
 
-def _fulness(value: object) -> tuple[int, str]:
-    """Sorts the fuller value first; then one that is not all capitals; then by its text, to be blind to order."""
+def _fulness(field: str, value: object) -> int:
+    """Sorts the fuller value first, one in capitals last; of numbers the one without leading zeros."""
     if isinstance(value, Date):
-        return -sum(map(len, value.parts)), ""
+        return -sum(map(len, value.parts))
     if isinstance(value, tuple):
-        return -sum(len(n.family or n.literal or "") + len(n.given or "") for n in value), ""
+        return -sum(len(name.family or name.literal or "") + len(name.given or "") for name in value)
     text = str(value)
-    return (1 if text.isupper() and len(text) > 6 else -len(fold(text))), ""
+    if field in _NUMBERS:
+        return len(text)
+    return 1 if text.isupper() and len(text) > 6 else -len(fold(text))

@@ -20,6 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from citeman.matching import features, labelled, linking
+from citeman.matching.compare import Pattern, pattern
+from citeman.matching.states import STATES
 from citeman.model import Date, Item, ItemType, Level
 from citeman.text import fold
 
