@@ -235,8 +235,8 @@ def _first_lines(top: Sequence[Sequence[str]]) -> Item:
 def _is_title(text: str) -> bool:
     words = text.split()
     if has_cjk(text):
-        return 5 <= len(text) <= 120 and _NO_TITLE.search(text) is None
-    enough = 3 <= len(words) <= 45 and len(text) <= 320
+        return 5 <= len(text) <= 120 and _NO_TITLE.search(text) is None and not text.endswith("。")
+    enough = 3 <= len(words) <= 45 and len(text) <= 320 and not re.search(r"\[\d", text)
     return (
         enough and not _NO_TITLE.search(text) and not (len(words) > 20 and like_prose(text)) and not text.endswith(",")
     )

@@ -78,7 +78,9 @@ def _pair(left: str, right: str, known: Collection[str]) -> str:
 
 
 def _same_address(address: str, right: str) -> bool:
-    token = right.split()[0]
+    token = right.split(maxsplit=1)[0]
+    if token[0].isupper() and token.endswith(","):
+        return False
     if address.endswith(_ADDRESS_ENDS):
         return not token.startswith(("(", "[", "<"))
     if token.startswith(("/", "_", "?", "=", "&", "%", "#", "-")) and len(token) > 1:

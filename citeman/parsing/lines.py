@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from citeman.text import has_cjk, plain_dashes
 
-_YEAR = re.compile(r"(?<![\d.])(?:1[5-9]\d\d|20\d\d)(?!\d)[a-z]?")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|20\d\d)(?!\d)[a-z]?")
 _PAGES = re.compile(r"\b[A-Za-z]?\d+\s?(?:-|--)\s?[A-Za-z]?\d+\b|\b(?:pp?|pages?|S|s|с|стр|С)\.\s?\d+")
 _VOLUME = re.compile(
     r"\d+\s?[(（]\d+(?:[-/]\d+)?[)）]|\b(?:vol|no|nr|iss|bd|jg|num|вип|том|т|№|n°)\b[.:]?\s?\d+|第\s?\d+\s?[卷期巻号]|№\s?\d",
@@ -110,7 +110,7 @@ def like_prose(text: str) -> bool:
 
 
 _OPEN_END = re.compile(
-    r"(?:[,&:;(\[/–—-]|\b(?:and|et|und|y|the|of|for|in|on|a|an|to|by|with|from|de|der|die|das|la|des|pp|vol|no|и|в|на|та|і)\.?)"
+    r"(?:[,&:;(\[–—-]|\b(?:and|et|und|y|the|of|for|in|on|a|an|to|by|with|from|de|der|die|das|la|des|pp|vol|no|и|в|на|та|і)\.?)"
     r"\s*[*_]*$",
     re.IGNORECASE,
 )
@@ -153,6 +153,7 @@ _STARTS = (
     re.compile(
         rf"{_FAMILY}(?:\s(?:{_INITIAL}|{_FAMILY}|and|&|et|of|for|the|on))*[.,:]?\s?[(（\[]?(?:1[89]|20)\d\d[a-z]?[)）\]]?"
     ),
+    re.compile(rf"[^\W\d_a-zа-яіїєґ]{{3,}}(?:-[^\W\d_a-zа-яіїєґ]+)*\s{_FAMILY}(?:\s?[,(:]|\s(?:et|and|y|e|und|&)\s)"),  # MA Jun,
     re.compile(r"[\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7af·]{2,12}\s?[,，.．、:：;；(（]"),  # 马俊, …
     re.compile(r"[.,]\s+[\"“„«(A-ZА-Я]|[—―]\s?[,.:(]"),  # a rule for the same author, drawn or as one dash
     re.compile(r"[-–—―_]{2,}\s?[,.:(]?|(?:ibid|idem|id|ders|dies|там же|the same)\b", re.IGNORECASE),

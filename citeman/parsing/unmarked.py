@@ -6,10 +6,17 @@ What may not live here: labels (see `labels`), the strings that come out (see `s
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from citeman.parsing.lines import Line, ended, like_prose, lower_start, open_end, signs, start_shape, years
 from citeman.text import fold
+
+_PASS = 0.55
+"""How good a piece must be to speak for a way of cutting."""
+
+_SHOWN = 0.08
+"""What a piece gains where the page shows the cut, by a blank line or a hanging first line."""
 
 
 def starts(lines: Sequence[Line]) -> list[int]:
@@ -17,28 +24,46 @@ def starts(lines: Sequence[Line]) -> list[int]:
     full = [index for index, line in enumerate(lines) if not line.blank]
     if not full:
         return []
-    ways = [(way, 0.0) for way in (_every_line(full), _after_blanks(lines, full), _by_shape(lines, full))]
-    if hanging := _hanging(lines, full):
-        ways.append((hanging, 0.08 if 1.2 < len(full) / len(hanging) < 12 else 0.0))
-    return max(ways, key=lambda way: quality(_texts(lines, full, way[0])) + way[1])[0]
+    ways = [(way, 0.0) for way in (_every_line(lines, full), _by_shape(lines, full))]
+    for way in (_after_blanks(lines, full), _hanging(lines, full)):
+        if way:
+            ways.append((way, _SHOWN * len(way) if 1.2 < len(full) / len(way) < 12 else 0.0))
+    return max(ways, key=lambda way: quality(_groups(lines, full, way[0])) + way[1])[0]
 
 
-def _texts(lines: Sequence[Line], full: Sequence[int], way: Sequence[int]) -> list[str]:
+def _groups(lines: Sequence[Line], full: Sequence[int], way: Sequence[int]) -> list[list[str]]:
     begin, out = set(way), list[list[str]]()
     for index in full:
         if index in begin or not out:
             out.append([])
         out[-1].append(lines[index].text.strip())
-    return [" ".join(piece) for piece in out]
+    return out
 
 
-def quality(texts: Sequence[str]) -> float:
-    """How much the pieces look like one reference each (0 to 1), as many of them as can be."""
+def quality(groups: Sequence[Sequence[str]]) -> float:
+    """How much the pieces (the lines of each) look like one reference each, and how many do so.
+
+    A piece that is clearly one reference adds, one that is a part of one or several takes away.
+    """
+    texts = [" ".join(group) for group in groups]
     if not texts:
         return 0.0
     keys = [fold(text)[:12] for text in texts if start_shape(text) == 2]
-    rising = sum(a <= b for a, b in zip(keys, keys[1:], strict=False)) / (len(keys) - 1) if len(keys) > 4 else 0.5
-    return sum(_goodness(text) for text in texts) / len(texts) + (0.1 if rising > 0.85 else 0.0)
+    rising = sum(a <= b for a, b in pairwise(keys)) / (len(keys) - 1) if len(keys) > 4 else 0.5
+    good = sum(_goodness(text) - _PASS for text in texts) - 0.35 * sum(_seams(group) for group in groups)
+    return good + (0.1 * len(texts) if rising > 0.85 else 0.0)
+
+
+def _seams(group: Sequence[str]) -> int:
+    """At how many line ends of an entry another one seems to begin: what stands on either side might be one alone."""
+    count = 0
+    for place in range(1, len(group)):
+        before, text = group[place - 1], group[place]
+        if ended(before) and start_shape(text) and not lower_start(text):
+            after = " ".join(group[place : place + 3])
+            whole = years(" ".join(group[:place])) and years(after) and signs(after) > 1
+            count += bool(whole) and (start_shape(text) == 2 or len(before) < len(max(group, key=len)) * 0.8)
+    return count
 
 
 def _goodness(text: str) -> float:
@@ -47,7 +72,7 @@ def _goodness(text: str) -> float:
         return 0.0
     points = 0.25 * start_shape(text) + (0.2 if ended(text) else -0.1) + 0.1 * min(found, 3)
     dated = years(text)
-    points += 0.1 if dated else -0.1
+    points += 0.1 if dated else -0.1 if start_shape(text) == 2 else -0.4
     if lower_start(text):
         points -= 0.6
     if open_end(text):
@@ -59,14 +84,16 @@ def _goodness(text: str) -> float:
     return max(-1.0, min(1.0, points))
 
 
-def _every_line(full: Sequence[int]) -> list[int]:
-    return list(full)
+def _every_line(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
+    """An entry a line, but for lines that plainly go on with the one before."""
+    later = [index for before, index in pairwise(full) if not _goes_on(lines[before].text, lines[index].text)]
+    return [full[0], *later]
 
 
 def _after_blanks(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
     """Entries parted by blank lines; a block that goes on with the one before is no entry of its own."""
     out = [full[0]]
-    for before, index in zip(full, full[1:], strict=False):
+    for before, index in pairwise(full):
         apart = index - before > 1 or "\f" in lines[index].text
         if apart and not _goes_on(lines[before].text, lines[index].text):
             out.append(index)
@@ -76,7 +103,7 @@ def _after_blanks(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
 def _goes_on(before: str, text: str) -> bool:
     if lower_start(text):
         return not (ended(before) and text.strip()[0].isalpha())
-    return open_end(before) and start_shape(text) < 2
+    return open_end(before)
 
 
 def _hanging(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
@@ -105,7 +132,7 @@ def _by_shape(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
     width = widths[int(len(widths) * 0.9)] if len(widths) > 4 else max(widths)
     ragged = median(widths) < 0.6 * width
     out, gathered = [full[0]], lines[full[0]].text
-    for before, index in zip(full, full[1:], strict=False):
+    for before, index in pairwise(full):
         text, last = lines[index].text, lines[before].text.rstrip()
         points = 1.2 * start_shape(text)
         points += 1.0 if ended(last) else -0.6
