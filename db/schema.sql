@@ -50,27 +50,36 @@ CREATE TABLE decision (
 	verdict TEXT NOT NULL, 
 	decided_by TEXT NOT NULL, 
 	probability FLOAT NOT NULL, 
+	evidence_set_id INTEGER, 
 	decided_at DATETIME, 
 	note TEXT, 
 	run_id INTEGER, 
 	active BOOLEAN NOT NULL, 
 	CONSTRAINT pk_decision PRIMARY KEY (id), 
+	CONSTRAINT fk_decision_evidence_set_id FOREIGN KEY(evidence_set_id) REFERENCES evidence_set (id), 
 	CONSTRAINT fk_decision_left_id FOREIGN KEY(left_id) REFERENCES record (id), 
 	CONSTRAINT fk_decision_right_id FOREIGN KEY(right_id) REFERENCES record (id), 
 	CONSTRAINT fk_decision_run_id FOREIGN KEY(run_id) REFERENCES run (id)
 );
 
 CREATE TABLE evidence (
-	decision_id INTEGER NOT NULL, 
+	set_id INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
 	field TEXT NOT NULL, 
 	level INTEGER NOT NULL, 
 	weight FLOAT NOT NULL, 
 	detail TEXT, 
-	CONSTRAINT pk_evidence PRIMARY KEY (decision_id, position), 
-	CONSTRAINT fk_evidence_decision_id FOREIGN KEY(decision_id) REFERENCES decision (id) ON DELETE CASCADE
+	CONSTRAINT pk_evidence PRIMARY KEY (set_id, position), 
+	CONSTRAINT fk_evidence_set_id FOREIGN KEY(set_id) REFERENCES evidence_set (id)
 )
  WITHOUT ROWID;
+
+CREATE TABLE evidence_set (
+	id INTEGER NOT NULL, 
+	digest TEXT NOT NULL, 
+	CONSTRAINT pk_evidence_set PRIMARY KEY (id), 
+	CONSTRAINT uq_evidence_set_digest UNIQUE (digest)
+);
 
 CREATE TABLE file (
 	id INTEGER NOT NULL, 

@@ -68,20 +68,40 @@ class _Question:
     kind: str
     query: str
     unstructured: str | None = None
+    members: tuple[int, ...] = ()
+    """The records of the work that were not brought by Crossref."""
+    earlier: tuple[int, ...] = ()
+    """Those that an earlier run brought."""
     by_person: bool = False
+    """Whether a person gave the DOI."""
     tries: int = 0
 
 
-class _Answers:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Settled:
+    """How a question ended, and what is to be kept of the answer."""
+
+    question: _Question
+    state: State
+    reason: str | None = None
+    nearest: str | None = None
+    candidate: Candidate | None = None
+    """The accepted one."""
+    judgement: Judgement | None = None
+
+
+class Answers:
     """The library as the cache that the client wants."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
 
     def get(self, key: str) -> str | None:
+        """The kept answer, if its time is not over."""
         return self._library.answer(key)
 
     def put(self, key: str, value: str, lasts: timedelta) -> None:
+        """Keep an answer for as long as it lasts."""
         self._library.keep_answer(key, value, lasts)
 
 
@@ -111,10 +131,11 @@ def enrich(
     unavailable: str | None = None
     with Client(
         url or BASE_URL,
-        agency_url=agency_url or AGENCY_URL,
+        agency_url=agency_url or url or AGENCY_URL,
         mailto=mailto,
-        cache=_Answers(library),
+        cache=Answers(library),
         refresh=refresh,
+        resuming=any(each.tries for each in asked),
     ) as client:
         judged = _Run(library=library, run=run)
         try:
@@ -157,18 +178,22 @@ def _question(
         return None
     printed, chosen = merge.merge(said)
     anchor = min(record.id for record in said)
+    base = _Question(
+        record=anchor,
+        printed=printed,
+        kind="search",
+        query=printed.title or "",
+        unstructured=next((record.reference.unstructured for record in said if record.reference), None),
+        members=tuple(record.id for record in said),
+        earlier=tuple(record.id for record in records if record.origin is Origin.CROSSREF),
+    )
     if printed.doi:
         earlier = known.get((anchor, "doi"))
         if refresh or earlier is None or earlier.query != printed.doi or State(earlier.state) in UNSETTLED:
             owner = next(record for record in said if record.id == chosen["doi"])
-            return _Question(
-                record=anchor,
-                printed=printed,
-                kind="doi",
-                query=printed.doi,
-                by_person=owner.origin is Origin.PERSON,
-                tries=earlier.tries if earlier else 0,
-            )
+            by_person = owner.origin is Origin.PERSON
+            tries = earlier.tries if earlier else 0
+            return replace(base, kind="doi", query=printed.doi, by_person=by_person, tries=tries)
         if State(earlier.state) in {State.ELSEWHERE, State.AMBIGUOUS}:
             return None
     if work.item.type in UNREGISTERED or not printed.title:
@@ -176,15 +201,7 @@ def _question(
     earlier = known.get((anchor, "search"))
     if not refresh and earlier is not None and State(earlier.state) not in UNSETTLED:
         return None
-    raw = next((record.reference.unstructured for record in said if record.reference), None)
-    return _Question(
-        record=anchor,
-        printed=printed,
-        kind="search",
-        query=printed.title,
-        unstructured=raw,
-        tries=earlier.tries if earlier else 0,
-    )
+    return replace(base, tries=earlier.tries if earlier else 0)
 
 
 def _look_up(question: _Question, state: State, *, run: int, **more: object) -> LookUp:
@@ -230,69 +247,80 @@ class _Run:
         """Settle answers as they come; those that come within `HOLD` seconds in one transaction."""
         rest, stopped = iter(answers), False
         while not stopped:
-            settled: list[tuple[State, _Question]] = []
+            settled: list[_Settled] = []
             failure: BaseException | None = None
             with self.library.transaction():
                 begun = monotonic()
                 try:
                     for answer, question in rest:
-                        settled.append((self._settle(answer, question), question))
+                        settled.append(_settled(answer, question))
                         if monotonic() - begun > HOLD:
                             break
                     else:
                         stopped = True
                 except (ServiceUnavailableError, KeyboardInterrupt) as error:  # what is settled must stay
                     failure = error
-            yield from settled
+                self._keep(settled)
+            yield from ((each.state, each.question) for each in settled)
             if failure is not None:
                 raise failure
 
-    def _settle(self, answer: Answer, question: _Question) -> State:
-        """Keep what an answer says of a work; how the question stands now."""
-        if answer.outcome is not Outcome.FOUND:
-            state = _STATES[answer.outcome]
-            reason = answer.agency if answer.outcome is Outcome.ELSEWHERE else answer.detail
-            self.library.save_look_ups([_look_up(question, state, run=self.run, reason=reason)])
-            return state
-        best, candidate = _best(question.printed, answer.candidates)
-        if best is None or candidate is None:
-            self.library.save_look_ups([_look_up(question, State.NONE, run=self.run)])
-            return State.NONE
-        accepted = best.verdict is Verdict.MATCH or (question.by_person and best.verdict is Verdict.POSSIBLE)
-        if accepted:
-            self._accept(question, candidate, best)
-        state = State.ACCEPTED if accepted else _refused(question, best)
-        nearest = None if accepted else candidate.raw
-        self.library.save_look_ups(
-            [_look_up(question, state, run=self.run, reason=best.reason or None, nearest=nearest)]
-        )
-        return state
-
-    def _accept(self, question: _Question, candidate: Candidate, best: Judgement) -> None:
-        work = [record for each in self.library.works_of([question.record]) for record in each.records]
-        records = self.library.records(work, full=False)
-        earlier = [record.id for record in records if record.origin is Origin.CROSSREF]
+    def _keep(self, settled: Sequence[_Settled]) -> None:
+        """Store how questions ended, and the records that were accepted."""
+        look_ups = [
+            _look_up(each.question, each.state, run=self.run, reason=each.reason, nearest=each.nearest)
+            for each in settled
+        ]
+        self.library.save_look_ups(look_ups)
+        accepted = [each for each in settled if each.candidate is not None]
+        earlier = [record for each in accepted for record in each.question.earlier]
         if earlier:  # a refreshed answer takes the place of the older one
             self.library.withdraw_records(earlier, self.run)
-        [record] = self.library.add_records(
-            [candidate.item], origin=Origin.CROSSREF, about=[question.record], raw=[candidate.raw], run=self.run
+        candidates = [each.candidate for each in accepted if each.candidate is not None]
+        ids = self.library.add_records(
+            [candidate.item for candidate in candidates],
+            origin=Origin.CROSSREF,
+            about=[each.question.record for each in accepted],
+            raw=[candidate.raw for candidate in candidates],
+            run=self.run,
         )
-        self.library.add_keys([(record, block.keys(candidate.item))])
-        # It was judged against what all records of the work say together, so it belongs to each of them.
-        decisions = [
-            Decision(
-                left=each.id,
-                right=record,
-                verdict=Verdict.MATCH,
-                by=DecidedBy.RULE,
-                probability=best.probability,
-                evidence=best.evidence,
-                note=best.reason or None,
-            )
-            for each in records
-            if each.id not in earlier
-        ]
-        self.library.save_decisions(decisions, run=self.run)
+        self.library.add_keys((id_, block.keys(one.item)) for id_, one in zip(ids, candidates, strict=True))
+        ties = [tie for id_, each in zip(ids, accepted, strict=True) for tie in _ties(each, id_)]
+        self.library.save_decisions(ties, run=self.run)
+
+
+def _settled(answer: Answer, question: _Question) -> _Settled:
+    """What an answer comes to for a work."""
+    if answer.outcome is not Outcome.FOUND:
+        reason = answer.agency if answer.outcome is Outcome.ELSEWHERE else answer.detail
+        return _Settled(question=question, state=_STATES[answer.outcome], reason=reason)
+    found = _best(question.printed, answer.candidates)
+    if found is None:
+        return _Settled(question=question, state=State.NONE)
+    best, candidate = found
+    reason = best.reason or None
+    if best.verdict is Verdict.MATCH or (question.by_person and best.verdict is Verdict.POSSIBLE):
+        return _Settled(question=question, state=State.ACCEPTED, reason=reason, candidate=candidate, judgement=best)
+    return _Settled(question=question, state=_refused(question, best), reason=reason, nearest=candidate.raw)
+
+
+def _ties(settled: _Settled, record: int) -> list[Decision]:
+    """That an accepted record belongs to each record of the work: it was judged against all of them together."""
+    best = settled.judgement
+    if best is None:
+        return []
+    return [
+        Decision(
+            left=member,
+            right=record,
+            verdict=Verdict.MATCH,
+            by=DecidedBy.RULE,
+            probability=best.probability,
+            evidence=best.evidence,
+            note=best.reason or None,
+        )
+        for member in settled.question.members
+    ]
 
 
 _STATES = {
@@ -310,11 +338,22 @@ def _refused(question: _Question, best: Judgement) -> State:
     return State.MISMATCH if question.kind == "doi" else State.NONE
 
 
-def _best(printed: Item, candidates: Sequence[Candidate]) -> tuple[Judgement | None, Candidate | None]:
-    """The best judgement over all readings of all candidates, and whose it is."""
+def _best(printed: Item, candidates: Sequence[Candidate]) -> tuple[Judgement, Candidate] | None:
+    """The best judgement, and whose it is. Of each DOI only its best reading competes: a work is no rival of itself.
+
+    What no reference means (a journal, an issue) and a notice about a work are left out.
+    """
     year = printed.issued.year if printed.issued else None
-    readings = [(item, one) for one in candidates if one.type_accepted for item in one.readings(year)]
-    judgements = judge(printed, [item for item, _ in readings], [one.years for _, one in readings])
-    if not judgements:
-        return None, None
-    return judgements[0], readings[judgements[0].index][1]
+    finalists: dict[str | None, tuple[float, Item, Candidate]] = {}
+    for one in candidates:
+        if not one.type_accepted or one.notice_of:
+            continue
+        for item in one.readings(year):
+            probability = judge(printed, [item], [one.years])[0].probability
+            if item.doi not in finalists or probability > finalists[item.doi][0]:
+                finalists[item.doi] = (probability, item, one)
+    if not finalists:
+        return None
+    rivals = list(finalists.values())
+    best = judge(printed, [item for _, item, _ in rivals], [one.years for _, _, one in rivals])[0]
+    return best, rivals[best.index][2]

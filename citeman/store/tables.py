@@ -243,6 +243,27 @@ class BlockKeyRow(Base):
     __table_args__ = (Index(None, "record_id"), {"sqlite_with_rowid": False})
 
 
+class EvidenceSetRow(Base):
+    """What was said for or against a pair, field by field. Many pairs agree and differ alike, so sets are shared."""
+
+    __tablename__ = "evidence_set"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str] = mapped_column(unique=True)
+
+
+class EvidenceRow(Base):
+    """What one field said in a set."""
+
+    __tablename__ = "evidence"
+    set_id: Mapped[int] = mapped_column(ForeignKey("evidence_set.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    field: Mapped[str]
+    level: Mapped[int]
+    weight: Mapped[float]
+    detail: Mapped[str | None]
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+
 class DecisionRow(Base):
     """A verdict on two records; a rule's is derived anew at will, a person's is only put out of use, by `undo`."""
 
@@ -253,23 +274,11 @@ class DecisionRow(Base):
     verdict: Mapped[str]
     decided_by: Mapped[str]
     probability: Mapped[float]
+    evidence_set_id: Mapped[int | None] = mapped_column(ForeignKey("evidence_set.id"))
     decided_at: Mapped[datetime | None]
     note: Mapped[str | None]
     run_id: Mapped[int | None] = mapped_column(ForeignKey("run.id"), index=True)
     active: Mapped[bool] = mapped_column(default=True)
-
-
-class EvidenceRow(Base):
-    """What one field said for a decision."""
-
-    __tablename__ = "evidence"
-    decision_id: Mapped[int] = mapped_column(ForeignKey("decision.id", ondelete="CASCADE"), primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
-    field: Mapped[str]
-    level: Mapped[int]
-    weight: Mapped[float]
-    detail: Mapped[str | None]
-    __table_args__ = ({"sqlite_with_rowid": False},)
 
 
 class WorkRow(Base):

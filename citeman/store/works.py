@@ -11,12 +11,12 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, delete, func, or_, select, update
 
-from citeman.model import DecidedBy, Decision, Evidence, Item, Level, Verdict, Work
+from citeman.model import DecidedBy, Decision, Item, Verdict, Work
+from citeman.store.evidence import load_sets, save_sets
 from citeman.store.rows import CHUNK, chunks, drop_items, insert_many, load_items, next_id, save_items
 from citeman.store.tables import (
     CitekeyRow,
     DecisionRow,
-    EvidenceRow,
     RecordRow,
     RunRow,
     WorkFieldRow,
@@ -87,10 +87,11 @@ def save_decisions(connection: Connection, decisions: Sequence[Decision], *, run
     if run is None:
         decisions = [each for each in decisions if not _is_rule(each) or (each.left, each.right) not in standing]
     first = next_id(connection, DecisionRow)
-    rows: list[dict[str, Any]] = []
-    evidence: list[dict[str, Any]] = []
-    for id_, each in enumerate(decisions, first):
-        rows.append(
+    sets = save_sets(connection, (each.evidence for each in decisions))
+    insert_many(
+        connection,
+        DecisionRow,
+        [
             {
                 "id": id_,
                 "left_id": min(each.left, each.right),
@@ -98,25 +99,15 @@ def save_decisions(connection: Connection, decisions: Sequence[Decision], *, run
                 "verdict": each.verdict.value,
                 "decided_by": each.by.value,
                 "probability": each.probability,
+                "evidence_set_id": sets.get(each.evidence),
                 "decided_at": each.when,
                 "note": each.note,
                 "run_id": run,
                 "active": True,
             }
-        )
-        evidence.extend(
-            {
-                "decision_id": id_,
-                "position": position,
-                "field": one.field,
-                "level": int(one.level),
-                "weight": one.weight,
-                "detail": one.detail,
-            }
-            for position, one in enumerate(each.evidence)
-        )
-    insert_many(connection, DecisionRow, rows)
-    insert_many(connection, EvidenceRow, evidence)
+            for id_, each in enumerate(decisions, first)
+        ],
+    )
 
 
 def _is_rule(decision: Decision) -> bool:
@@ -152,7 +143,6 @@ def forget_rules_about(connection: Connection, ids: Collection[int]) -> None:
 
 def _delete_decisions(connection: Connection, ids: Collection[int]) -> None:
     for chunk in chunks(sorted(ids)):
-        connection.execute(delete(EvidenceRow).where(EvidenceRow.decision_id.in_(chunk)))
         connection.execute(delete(DecisionRow).where(DecisionRow.id.in_(chunk)))
 
 
@@ -172,7 +162,7 @@ def load_decisions(connection: Connection, ids: Collection[int] | None = None) -
         for chunk in chunks(sorted(ids)):
             part = or_(DecisionRow.left_id.in_(chunk), DecisionRow.right_id.in_(chunk))
             rows |= {row.id: row for row in connection.execute(base.where(part))}
-    evidence = _load_evidence(connection, None if ids is None else sorted(rows))
+    sets = load_sets(connection, None if ids is None else {row.evidence_set_id for row in rows.values()} - {None})
     return [
         Decision(
             left=row.left_id,
@@ -180,24 +170,12 @@ def load_decisions(connection: Connection, ids: Collection[int] | None = None) -
             verdict=Verdict(row.verdict),
             by=DecidedBy(row.decided_by),
             probability=row.probability,
-            evidence=tuple(evidence.get(id_, ())),
+            evidence=sets.get(row.evidence_set_id, ()),
             when=row.decided_at,
             note=row.note,
         )
-        for id_, row in sorted(rows.items())
+        for _, row in sorted(rows.items())
     ]
-
-
-def _load_evidence(connection: Connection, ids: list[int] | None) -> dict[int, list[Evidence]]:
-    found: dict[int, list[Evidence]] = defaultdict(list)
-    query = select(EvidenceRow.__table__).order_by(EvidenceRow.decision_id, EvidenceRow.position)
-    queries = [query] if ids is None else [query.where(EvidenceRow.decision_id.in_(chunk)) for chunk in chunks(ids)]
-    for each in queries:
-        for row in connection.execute(each):
-            found[row.decision_id].append(
-                Evidence(field=row.field, level=Level(row.level), weight=row.weight, detail=row.detail)
-            )
-    return found
 
 
 def component(connection: Connection, ids: Iterable[int], *, likely: float) -> set[int]:

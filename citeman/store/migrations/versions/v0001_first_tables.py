@@ -34,6 +34,7 @@ def upgrade() -> None:
     _items()
     _sources()
     _records()
+    _decisions()
     _works()
     op.execute(CITES)
 
@@ -207,7 +208,7 @@ def _sources() -> None:
 
 
 def _records() -> None:
-    """Records and what was decided on them."""
+    """Records, and by what they are compared."""
     op.create_table(
         "run",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -255,26 +256,6 @@ def _records() -> None:
     )
     op.create_index(op.f("ix_block_key_record_id"), "block_key", ["record_id"], unique=False)
     op.create_table(
-        "decision",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("left_id", sa.Integer(), nullable=False),
-        sa.Column("right_id", sa.Integer(), nullable=False),
-        sa.Column("verdict", sa.Text(), nullable=False),
-        sa.Column("decided_by", sa.Text(), nullable=False),
-        sa.Column("probability", sa.Float(), nullable=False),
-        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("note", sa.Text(), nullable=True),
-        sa.Column("run_id", sa.Integer(), nullable=True),
-        sa.Column("active", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(["left_id"], ["record.id"], name=op.f("fk_decision_left_id")),
-        sa.ForeignKeyConstraint(["right_id"], ["record.id"], name=op.f("fk_decision_right_id")),
-        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_decision_run_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
-    )
-    op.create_index(op.f("ix_decision_left_id"), "decision", ["left_id"], unique=False)
-    op.create_index(op.f("ix_decision_right_id"), "decision", ["right_id"], unique=False)
-    op.create_index(op.f("ix_decision_run_id"), "decision", ["run_id"], unique=False)
-    op.create_table(
         "found_field",
         sa.Column("record_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
@@ -288,20 +269,51 @@ def _records() -> None:
         sa.PrimaryKeyConstraint("record_id", "position", name=op.f("pk_found_field")),
         sqlite_with_rowid=False,
     )
+
+
+def _decisions() -> None:
+    """What was decided on them, and why."""
+    op.create_table(
+        "evidence_set",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence_set")),
+        sa.UniqueConstraint("digest", name=op.f("uq_evidence_set_digest")),
+    )
     op.create_table(
         "evidence",
-        sa.Column("decision_id", sa.Integer(), nullable=False),
+        sa.Column("set_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("field", sa.Text(), nullable=False),
         sa.Column("level", sa.Integer(), nullable=False),
         sa.Column("weight", sa.Float(), nullable=False),
         sa.Column("detail", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["decision_id"], ["decision.id"], name=op.f("fk_evidence_decision_id"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("decision_id", "position", name=op.f("pk_evidence")),
+        sa.ForeignKeyConstraint(["set_id"], ["evidence_set.id"], name=op.f("fk_evidence_set_id")),
+        sa.PrimaryKeyConstraint("set_id", "position", name=op.f("pk_evidence")),
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "decision",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("left_id", sa.Integer(), nullable=False),
+        sa.Column("right_id", sa.Integer(), nullable=False),
+        sa.Column("verdict", sa.Text(), nullable=False),
+        sa.Column("decided_by", sa.Text(), nullable=False),
+        sa.Column("probability", sa.Float(), nullable=False),
+        sa.Column("evidence_set_id", sa.Integer(), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("run_id", sa.Integer(), nullable=True),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["evidence_set_id"], ["evidence_set.id"], name=op.f("fk_decision_evidence_set_id")),
+        sa.ForeignKeyConstraint(["left_id"], ["record.id"], name=op.f("fk_decision_left_id")),
+        sa.ForeignKeyConstraint(["right_id"], ["record.id"], name=op.f("fk_decision_right_id")),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_decision_run_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
+    )
+    op.create_index(op.f("ix_decision_left_id"), "decision", ["left_id"], unique=False)
+    op.create_index(op.f("ix_decision_right_id"), "decision", ["right_id"], unique=False)
+    op.create_index(op.f("ix_decision_run_id"), "decision", ["run_id"], unique=False)
 
 
 def _works() -> None:
