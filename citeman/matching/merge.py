@@ -3,6 +3,7 @@
 What may not live here: deciding what belongs together, SQL.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
@@ -56,13 +57,28 @@ def _choose(field: str, holders: Sequence[Record]) -> Record:
         return max(best, key=lambda record: (_when(record), record.id))
     if len(best) == 1:
         return best[0]
-    shortens = _shortening(field)
+    values = [getattr(record.item, field) for record in best]
+    support = _support(field, values)
     ranked = []
-    for record in best:
-        value = getattr(record.item, field)
-        support = sum(_supports(field, getattr(other.item, field), record, shortens) for other in best)
-        ranked.append((-support, _certainty(record), _fulness(field, value), record.id))
+    for record, value in zip(best, values, strict=True):
+        same, shortened = support[value]
+        for_it = same if _certainty(record) else same + shortened  # a doubtful reading is no full form of another
+        ranked.append((-for_it, _certainty(record), _fulness(field, value), record.id))
     return best[ranked.index(min(ranked))]
+
+
+def _support(field: str, values: Sequence[object]) -> dict[object, tuple[int, int]]:
+    """Value → how many of the values are the same, and how many others are the same cut short."""
+    shortens = _shortening(field)
+    counts = Counter(values)
+    norms = {value: _norm(field, value) for value in counts}
+    return {
+        mine: (
+            sum(number for theirs, number in counts.items() if norms[theirs] == norms[mine]),
+            sum(n for theirs, n in counts.items() if norms[theirs] != norms[mine] and shortens(theirs, mine)),
+        )
+        for mine in counts
+    }
 
 
 def _when(record: Record) -> datetime:
@@ -72,14 +88,6 @@ def _when(record: Record) -> datetime:
 
 def _certainty(record: Record) -> bool:
     return record.parsed is not None and record.parsed.doubtful
-
-
-def _supports(field: str, theirs: object, record: Record, shortens: Callable[[object, object], bool]) -> bool:
-    """Whether a value speaks for this Record's: it is the same, or the same cut short (and this one is well parsed)."""
-    mine = getattr(record.item, field)
-    if _norm(field, theirs) == _norm(field, mine):
-        return True
-    return not _certainty(record) and shortens(theirs, mine)
 
 
 def _norm(field: str, value: object) -> object:
