@@ -4,8 +4,11 @@ What may not live here: anything learnt from data.
 """
 
 BEFORE = frozenset(
-    """in vol volume bd band jg jahrgang t tome том т no nr n number issue heft h № вып pp p pages s с стр doi url https http org dx
-    isbn issn pmid pmcid available at from online retrieved accessed abgerufen am dostupne disponible sur en ligne edited by ed eds
+    """in vol volume bd band jg jahrgang t tome том т no nr n number issue heft h № вып pp p pages s с стр doi
+    url https http
+    org dx
+    isbn issn pmid pmcid available at from online retrieved accessed abgerufen am dostupne disponible sur en ligne
+    edited by ed eds
     translated trans hrsg von by dans 第 vom режим доступа обращения дата электронный ресурс""".split()
 )
 AFTER = frozenset(

@@ -6,7 +6,7 @@ live here: labels, weights, anything that was learnt from data.
 """
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -55,7 +55,7 @@ class Attributes(NamedTuple):
     chunk_of: list[int]
 
 
-def word_class(text: str) -> str:
+def word_class(text: str) -> str:  # noqa: PLR0911 - one answer a case
     """A short word for what a token looks like: a mark is itself, a year "Y", a number "9", a word by its case.
 
     >>> [word_class(each) for each in ("2019", "12", "J", "IEEE", "Wang", "of", "研", "，", "https://x.org")]
@@ -164,7 +164,7 @@ def _place(kinds: list[str]) -> tuple[list[str], list[Key]]:
     return sides, list(zip(steps, reversed(steps), sides, strict=True))
 
 
-def _marks(kinds: list[str], sides: list[str]) -> list[Key]:
+def _marks(kinds: list[str], sides: list[str]) -> list[Key]:  # noqa: C901 - one mark after the other
     """The quotes, brackets and stops before each token."""
     out: list[Key] = []
     quoted = emphasis = "0"
@@ -282,7 +282,14 @@ def of_end(end: str, text: str) -> Names:
     return (f"{end}={unaccented(text).lower()[:12]}",)
 
 
-def of_build(left: str, size: int, right: str, capital: int, small: int, number: bool) -> Names:  # noqa: FBT001
+def of_build(  # noqa: PLR0917 - called with a key
+    left: str,
+    size: int,
+    right: str,
+    capital: int,
+    small: int,
+    number: bool,  # noqa: FBT001
+) -> Names:
     """The attributes of a chunk's build: its marks, its length, its capitals."""
     case = "d" if not capital + small else "C" if not small else "S" if small > capital else "M"
     length = size if size < 5 else min(size // 3 + 4, 12)
@@ -299,9 +306,9 @@ def of_lists(start: str, *names: str) -> Names:
     return tuple(start + name for name in sorted(names))
 
 
-TOKEN_GROUPS = (of_neighbours, of_place, of_marks)
+TOKEN_GROUPS: tuple[Callable[..., Names], ...] = (of_neighbours, of_place, of_marks)
 """What makes the names of the first three groups of `Attributes` from their keys."""
-CHUNK_GROUPS = (of_end, of_end, of_build, of_around, of_lists)
+CHUNK_GROUPS: tuple[Callable[..., Names], ...] = (of_end, of_end, of_build, of_around, of_lists)
 """What makes the names of a chunk's groups from their keys."""
 
 

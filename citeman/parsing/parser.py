@@ -24,7 +24,7 @@ from citeman.parsing.fields.volume import read_number
 from citeman.parsing.previous import from_previous
 from citeman.parsing.segments import Segment, segments
 from citeman.parsing.tokens import Token, tokenize
-from citeman.parsing.trust import fitted, signs, whole
+from citeman.parsing.trust import fitted, probability, signs
 
 if TYPE_CHECKING:
     from citeman.parsing.tagger import Tagged
@@ -43,7 +43,7 @@ def parse(unstructured: str, *, previous: Item | None = None) -> Parsed:
 
     `previous` is the item of the entry before it in its list: what "———", "ibid." and "ders." refer to.
     """
-    return _read(unstructured, *_tagged([unstructured])[0], previous)
+    return _read(unstructured, *_tagged([unstructured])[0], previous)[0]
 
 
 def parse_all(texts: Sequence[str]) -> list[Parsed]:
@@ -53,7 +53,7 @@ def parse_all(texts: Sequence[str]) -> list[Parsed]:
     """
     out: list[Parsed] = []
     for text, (tokens, tagged) in zip(texts, _tagged(texts), strict=True):
-        out.append(_read(text, tokens, tagged, out[-1].item if out else None))
+        out.append(_read(text, tokens, tagged, out[-1].item if out else None)[0])
     return out
 
 
@@ -64,15 +64,20 @@ def _tagged(texts: Sequence[str]) -> list[tuple[list[Token], "Tagged"]]:
     return list(zip(tokens, shipped().tag(tokens), strict=True))
 
 
-def _read(text: str, tokens: list[Token], tagged: "Tagged", previous: Item | None) -> Parsed:
+def with_signs(texts: Sequence[str]) -> list[tuple[Parsed, tuple[float, ...]]]:
+    """Each reference parsed by itself, with the signs of how sure that is (`trust`); what the training looks at."""
+    return [_read(text, tokens, tagged, None) for text, (tokens, tagged) in zip(texts, _tagged(texts), strict=True)]
+
+
+def _read(text: str, tokens: list[Token], tagged: "Tagged", previous: Item | None) -> tuple[Parsed, tuple[float, ...]]:
     labels = _addresses(tokens, tagged.labels)
     reading = _Reading(text, segments(tokens, labels, tagged.probabilities))
     item = from_previous(text, reading.item(), previous)
     found, rest = _account(text, tokens, reading.found)
-    trust = whole(signs(tagged.chain, tagged.probabilities, len(rest), item)) if found else 0.0
-    return Parsed(
-        item=item, found=tuple(found), rest=tuple(rest), confidence=trust, certain=trust >= fitted().certain
-    )
+    seen = signs(tagged.chain, tagged.probabilities, len(rest), item) if found else ()
+    sure = probability(fitted().weights, seen) if seen else 0.0
+    certain = bool(seen) and sure >= fitted().certain
+    return Parsed(item=item, found=tuple(found), rest=tuple(rest), confidence=sure, certain=certain), seen
 
 
 def _addresses(tokens: Sequence[Token], labels: Sequence[str]) -> list[str]:

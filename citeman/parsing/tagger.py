@@ -6,7 +6,6 @@ may not live here: features, training, what becomes of the labels.
 """
 
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -120,7 +119,7 @@ class Tagger:
             words += [token[0] for token in tokens]
             words += (None, None)
             for held, new in zip(keys, found[:3], strict=True):
-                held += new
+                held.extend(new)
             first = len(chunk_keys)
             chunk_of += [first + number for number in found.chunk_of]
             chunk_keys += found.chunks
@@ -160,7 +159,16 @@ def _starts(lengths: Sequence[int], gap: int) -> list[int]:
     return out
 
 
-@cache
+_used: list[Tagger] = []
+
+
 def shipped() -> Tagger:
-    """The model that is part of the package; read when first asked for."""
-    return Tagger(load())
+    """The model that is part of the package, or the one that `use` put in its place; read when first asked for."""
+    if not _used:
+        _used.append(Tagger(load()))
+    return _used[0]
+
+
+def use(tagger: Tagger) -> None:
+    """Let the parser use another model from now on."""
+    _used[:] = [tagger]

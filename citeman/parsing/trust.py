@@ -48,7 +48,7 @@ def signs(chain: float, probabilities: Sequence[float], unexplained: int, item: 
     )
 
 
-def whole(values: Sequence[float]) -> float:
+def probability(weights: Sequence[float], values: Sequence[float]) -> float:
     """The probability that every field of a reference with these signs is right."""
-    total = sum(weight * value for weight, value in zip(fitted().weights, values, strict=True))
+    total = sum(weight * value for weight, value in zip(weights, values, strict=True))
     return round(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total)))), 4)

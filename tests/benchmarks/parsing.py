@@ -19,7 +19,8 @@ CASES = Path(__file__).resolve().parents[1] / "parsing" / "cases"
 START = """
 import time; t = time.process_time()
 import citeman.parsing; imported = time.process_time() - t
-citeman.parsing.parse("Smith, J. (2001). A title. Journal, 1(2), 3-4."); print(imported, time.process_time() - t - imported)
+citeman.parsing.parse("Smith, J. (2001). A title. Journal, 1(2), 3-4.")
+print(imported, time.process_time() - t - imported)
 """
 BATCH = 200
 
@@ -67,12 +68,21 @@ def main() -> None:
         wall = time.perf_counter()
         pool.map(parsed, batches)
         together = time.perf_counter() - wall
-    print(json.dumps({
-        "references": len(references), "with_title": titles,
-        "per_cpu_second": round(len(references) / used), "per_second": round(len(references) / passed),
-        "processes": said.processes, "pool_per_second": round(len(references) / together),
-        "import_cpu_s": round(float(started[0]), 3), "load_cpu_s": round(float(started[1]), 3), "peak_mb": round(memory),
-    }))  # fmt: skip
+    print(
+        json.dumps(
+            {
+                "references": len(references),
+                "with_title": titles,
+                "per_cpu_second": round(len(references) / used),
+                "per_second": round(len(references) / passed),
+                "processes": said.processes,
+                "pool_per_second": round(len(references) / together),
+                "import_cpu_s": round(float(started[0]), 3),
+                "load_cpu_s": round(float(started[1]), 3),
+                "peak_mb": round(memory),
+            }
+        )
+    )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """The parser as a whole: any text parses, everything is accounted for, entries that point to the one before."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -12,10 +13,29 @@ from citeman.parsing.fields.kind import mark
 from citeman.parsing.parser import only_cues
 
 PIECES = (
-    "Okafor, N. B., & Lindqvist, P.", "(2014).", "Grain prices and rural credit.", "*Journal of Agrarian History*,", "31(2),", "145–168.",
-    "https://doi.org/10.5555/jah.2014.0312", "In K. Adler (Ed.),", "Oxford: Oxford University Press,", "1998.", "[J].", "张三, 李四.",
-    "城市内涝风险评估[J]. 水利学报, 2016, 47(3): 412-420.", "Т. 4, № 6. — С. 88–101.", "(", ")", "[", "“", "«", "doi: 10.1000/x y", "———", "ibid.",
-)  # fmt: skip
+    "Okafor, N. B., & Lindqvist, P.",
+    "(2014).",
+    "Grain prices and rural credit.",
+    "*Journal of Agrarian History*,",
+    "31(2),",
+    "145–168.",
+    "https://doi.org/10.5555/jah.2014.0312",
+    "In K. Adler (Ed.),",
+    "Oxford: Oxford University Press,",
+    "1998.",
+    "[J].",
+    "张三, 李四.",
+    "城市内涝风险评估[J]. 水利学报, 2016, 47(3): 412-420.",
+    "Т. 4, № 6. — С. 88–101.",
+    "(",
+    ")",
+    "[",
+    "“",
+    "«",
+    "doi: 10.1000/x y",
+    "———",
+    "ibid.",
+)
 LISTS = st.lists(st.sampled_from(PIECES), max_size=8).map(" ".join)
 REFERENCE = "Mbeki, J. (1999). Grazing on the commons. Rural Review, 12(3), 20-27."
 
@@ -38,7 +58,7 @@ def test_any_text_parses_and_is_accounted_for(text: str) -> None:
 @given(LISTS)
 def test_spans_do_not_overlap(text: str) -> None:
     spans = sorted({(found.span.start, found.span.end) for found in parse(text).found if found.span})
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
 
 
 @settings(max_examples=20, deadline=None)
@@ -89,7 +109,13 @@ def test_ibid_takes_all_but_the_pages() -> None:
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("Title[J]. X", "J"), ("题名［M］", "M"), ("T [EB/OL]. http://x.org", "EB"), ("[3] A title", None), ("A (b) c", None)],
+    [
+        ("Title[J]. X", "J"),
+        ("题名［M］", "M"),
+        ("T [EB/OL]. http://x.org", "EB"),
+        ("[3] A title", None),
+        ("A (b) c", None),
+    ],
 )
 def test_a_printed_mark(text: str, kind: str | None) -> None:
     assert mark(text) == kind

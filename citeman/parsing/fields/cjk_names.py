@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - Chinese and Japanese characters count double
 """Chinese, Japanese and Korean names in their own script → Names.
 
 What may not live here: names in Latin letters (`one_name`).

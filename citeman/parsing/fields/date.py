@@ -43,11 +43,11 @@ _STATUS = re.compile(
 
 
 @lru_cache(maxsize=20_000)
-def read_date(text: str) -> Date | None:
+def read_date(text: str) -> Date | None:  # noqa: PLR0911 - one answer a case
     """The date of a stretch of print; what has no year is kept as `literal`.
 
-    >>> [read_date(each).parts for each in ("(2018, June 1)", "2019-03-07", "7.3.2019", "März 1999", "2019年5月", "2016a")]
-    [((2018, 6, 1),), ((2019, 3, 7),), ((2019, 3, 7),), ((1999, 3),), ((2019, 5),), ((2016,),)]
+    >>> [read_date(each).parts for each in ("(2018, June 1)", "7.3.2019", "März 1999", "2019年5月", "2016a")]
+    [((2018, 6, 1),), ((2019, 3, 7),), ((1999, 3),), ((2019, 5),), ((2016,),)]
     >>> read_date("1985-2015").parts
     ((1985,), (2015,))
     """

@@ -148,7 +148,7 @@ def _contained(signs: Signs) -> ItemType:
     return ItemType.ARTICLE_JOURNAL
 
 
-def _alone(signs: Signs, words: str) -> ItemType:
+def _alone(signs: Signs, words: str) -> ItemType:  # noqa: PLR0911 - one answer a case
     """The type of what stands in no container."""
     university = _UNIVERSITY.search(signs.publisher) is not None and not _PRESS.search(signs.publisher)
     if university and signs.authors and not signs.pages and not signs.url and not _REPORT.search(words):

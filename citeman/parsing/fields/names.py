@@ -122,7 +122,7 @@ def _commas(groups: list[list[str]]) -> list[Name]:
     return names
 
 
-def _pairs_of_words(groups: list[list[str]]) -> str:
+def _pairs_of_words(groups: list[list[str]]) -> str:  # noqa: C901, PLR0911 - one answer a pattern
     """How single words are to be read: "no" (each a family name), "first" (the first name is turned), "all"."""
     shapes = [[shape(piece) for piece in group] for group in groups]
     plain_words = (Shape.WORD, Shape.FULL)
@@ -152,7 +152,7 @@ def _pairs_of_words(groups: list[list[str]]) -> str:
     return "first" if len(groups[0]) >= 2 else "no"
 
 
-def _take(group: list[str], i: int, *, paired: str, first: bool) -> tuple[int, Name | None]:
+def _take(group: list[str], i: int, *, paired: str, first: bool) -> tuple[int, Name | None]:  # noqa: PLR0911 - one answer a case
     """How many pieces from `i` on make one name, and that name."""
     piece = group[i]
     kind = shape(piece)

@@ -12,7 +12,9 @@ from citeman.parsing.lexicon import COMMON_SURNAMES_PINYIN, SURNAMES_PINYIN
 from citeman.text import unaccented
 
 _PARTICLES = frozenset(
-    """von vom van de der den del della dell' dalla dal di da do dos das du des la le les el al bin ibn ben ter ten te zu zum zur af av
+    """von vom van de der den del della dell' dalla dal di da do dos das du des la le les el al bin ibn ben ter
+    ten te zu zum zur
+    af av
     d' l' 't y e auf""".split()
 )
 _SOFT_PARTICLES = frozenset(

@@ -5,8 +5,8 @@ model. What may not live here: any step itself.
 """
 
 import argparse
+import json
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,7 +15,8 @@ from citeman.parsing.model_file import NAME, unpack
 from citeman.parsing.tagger import Tagger
 from citeman.parsing.training import linkedbooks, sources
 from citeman.parsing.training.crf import train
-from citeman.parsing.training.generate import generated
+from citeman.parsing.training.generate import by_citeproc, generated
+from citeman.parsing.training.report import write_report
 from citeman.parsing.training.sources import Example
 
 SOUND = ("grobid", "anystyle-core", "anystyle-good", "anystyle-bad")
@@ -40,28 +41,36 @@ def agreed(examples: Sequence[Example], tagger: Tagger) -> Iterator[Example]:
             yield example
 
 
-def main() -> int:
-    """Train, write the model, measure it, write the report."""
-    ask = argparse.ArgumentParser(prog="citeman.parsing.training", description=__doc__)
-    ask.add_argument("--data", type=Path, required=True, help="the folder with parsing/ and crossref/")
-    ask.add_argument("--out", type=Path, required=True, help="the folder that the model goes to")
-    ask.add_argument("--generated", type=int, default=24000, help="how many references to generate")
-    ask.add_argument("--iterations", type=int, default=150)
-    ask.add_argument("--seed", type=int, default=7)
-    said = ask.parse_args()
-    began = time.monotonic()
-    made = list(generated(said.data / "crossref" / "works.jsonl", said.generated, said.seed))
+def gathered(said: argparse.Namespace) -> list[Example]:
+    """All training examples."""
+    works = said.data / "crossref" / "works.jsonl"
+    made = [*generated(works, said.generated, said.seed), *by_citeproc(works, said.citeproc, said.seed)]
     labelled = list(public(said.data, SOUND))
     print(f"{len(labelled)} labelled, {len(made)} generated references", flush=True)
     first = Tagger(unpack(train(labelled + made[::4], 5, quick=True)))
     humanities = list(linkedbooks.read(said.data / "parsing" / "linkedbooks.train.jsonl", first))
     doubtful = list(agreed(list(public(said.data, DOUBTFUL)), first))
-    print(f"{len(humanities)} of LinkedBooks, {len(doubtful)} doubtful; {time.monotonic() - began:.0f} s", flush=True)
-    everything = [*labelled, *doubtful, *humanities, *made]
-    packed = train(everything, said.iterations)
-    (said.out / NAME).write_bytes(packed)
-    sizes = Counter(example.source.partition("/")[0] for example in everything)
-    print(f"{len(packed)} bytes, {dict(sizes)}, {time.monotonic() - began:.0f} s")
+    print(f"{len(humanities)} of LinkedBooks, {len(doubtful)} doubtful", flush=True)
+    return [*labelled, *doubtful, *humanities, *made]
+
+
+def main() -> int:
+    """Train, write the model, fit its confidence, write the report."""
+    ask = argparse.ArgumentParser(prog="citeman.parsing.training", description=__doc__)
+    ask.add_argument("--data", type=Path, required=True, help="the folder with parsing/ and crossref/")
+    ask.add_argument("--out", type=Path, required=True, help="the folder that the model goes to")
+    ask.add_argument("--generated", type=int, default=18000, help="how many references to generate")
+    ask.add_argument("--citeproc", type=int, default=6500, help="how many references to print by citeproc")
+    ask.add_argument("--iterations", type=int, default=120)
+    ask.add_argument("--seed", type=int, default=7)
+    ask.add_argument("--report-only", action="store_true", help="measure the model that stands in --out")
+    said = ask.parse_args()
+    if not said.report_only:
+        examples = gathered(said)
+        (said.out / NAME).write_bytes(train(examples, said.iterations))
+        sizes = Counter(example.source.partition("/")[0] for example in examples)
+        (said.out / "sizes.json").write_text(json.dumps(sizes, indent=1) + "\n", encoding="utf-8")
+    write_report(said.data, said.out)
     return 0
 
 

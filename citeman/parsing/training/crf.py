@@ -1,6 +1,7 @@
 """Training by crfsuite: examples → a model.
 
-L-BFGS with L1 and L2 regularisation for the model itself, an averaged perceptron for a quick one; what may not live here: where examples come from.
+L-BFGS with L1 and L2 regularisation for the model itself, an averaged perceptron for a quick one; what may not live
+here: where examples come from.
 """
 
 import tempfile
@@ -21,13 +22,16 @@ SETTINGS = {"c1": 0.06, "c2": 0.02, "feature.minfreq": 2, "feature.possible_tran
 def train(examples: Iterable[Example], iterations: int, *, quick: bool = False) -> bytes:
     """The bytes of a model file (`citeman.parsing.model_file`) trained on the examples.
 
-    `quick`: by an averaged perceptron, in a tenth of the time; its labels are nearly as good, its probabilities are not.
+    `quick`: by an averaged perceptron, in a tenth of the time; its labels are nearly as good, its probabilities are
+    not.
     """
     trainer = pycrfsuite.Trainer(algorithm="ap" if quick else "lbfgs", verbose=not quick)
     for example in examples:
         if example.tokens:
             trainer.append(flat(example.tokens), example.labels)
-    trainer.set_params({"max_iterations": iterations, "feature.minfreq": 2} if quick else SETTINGS | {"max_iterations": iterations})
+    trainer.set_params(
+        {"max_iterations": iterations, "feature.minfreq": 2} if quick else SETTINGS | {"max_iterations": iterations}
+    )
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch) / "model"
         trainer.train(str(path))

@@ -135,7 +135,9 @@ def _run_together(pieces: list[Piece], chance: random.Random) -> list[Piece]:
     def lose(found: re.Match[str]) -> str:
         return "" if chance.random() < share else found.group()
 
-    return [(text if label == OUTSIDE else re.sub(r"(?<=[a-z]) (?=[a-z])", lose, text), label) for text, label in pieces]
+    return [
+        (text if label == OUTSIDE else re.sub(r"(?<=[a-z]) (?=[a-z])", lose, text), label) for text, label in pieces
+    ]
 
 
 def _small_spaces(pieces: list[Piece], chance: random.Random) -> list[Piece]:

@@ -3,43 +3,64 @@
 What may not live here: training, what counts as right (`score`).
 """
 
-import json
 import math
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
+from dataclasses import replace
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from citeman.model import Parsed
-from citeman.parsing.parser import parse_all
+from citeman.parsing.parser import with_signs
+from citeman.parsing.segments import segments
 from citeman.parsing.training.score import FIELDS, verdicts
+from citeman.parsing.training.sources import Example
+from citeman.parsing.trust import probability
 
 BINS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01)
 
 
 class Judged(NamedTuple):
-    """A parsed reference and whether each field, and all, are right."""
+    """A parsed reference, whether each field is right, and the signs that its confidence was told by."""
 
     parsed: Parsed
     fields: dict[str, tuple[bool, bool, bool]]
+    signs: tuple[float, ...]
 
     @property
     def right(self) -> bool:
         """Whether every field is right."""
         return all(verdict[0] for verdict in self.fields.values())
 
+    def trusted(self, weights: Sequence[float], certain: float) -> "Judged":
+        """The same with the confidence that these weights give."""
+        confidence = probability(weights, self.signs) if self.signs else 0.0
+        return self._replace(parsed=replace(self.parsed, confidence=confidence, certain=confidence >= certain))
 
-def judged(path: Path) -> list[Judged]:
-    """Every reference of a labelled file, parsed by the shipped model and judged."""
-    rows: list[dict[str, Any]] = [
-        json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()
-    ]
-    parsed = parse_all([row["text"] for row in rows])
-    return [Judged(each, verdicts(row, each.item)) for row, each in zip(rows, parsed, strict=True)]
+
+def judged(rows: Sequence[dict[str, Any]]) -> list[Judged]:
+    """Every labelled reference, parsed alone and judged."""
+    out = []
+    for row, (parsed, signs) in zip(rows, with_signs([row["text"] for row in rows]), strict=True):
+        out.append(Judged(parsed, verdicts(row, parsed.item), signs))
+    return out
+
+
+_SHARED = {"journal": "container_title", "book": "container_title"}
+
+
+def rows_of(example: Example) -> dict[str, Any]:
+    """A training example as a row of the shared format."""
+    fields: dict[str, str] = {}
+    for part in segments(example.tokens, example.labels, [1.0] * len(example.labels)):
+        name = _SHARED.get(part.label, part.label)
+        if name in FIELDS and name not in fields:
+            fields[name] = example.text[part.start : part.end]
+    return {"text": example.text, "fields": fields}
 
 
 def figures(results: Sequence[Judged]) -> dict[str, float]:
-    """Micro-F1, the share of references right in every field, F1 a field; certain ones and how many of them are right."""
+    """Micro-F1, the share of references wholly right, F1 a field; how many are certain and how many of those right."""
     hit, wrong, missed = Counter[str](), Counter[str](), Counter[str]()
     for result in results:
         for field, (right, mine, truth) in result.fields.items():
@@ -67,7 +88,7 @@ def _f1(hit: int, wrong: int, missed: int) -> float:
 def reliability(results: Sequence[Judged]) -> list[dict[str, float]]:
     """The reliability diagram: a row a bin of confidence, with its references, mean confidence and share right."""
     out = []
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         inside = [result for result in results if low <= result.parsed.confidence < high]
         if inside:
             out.append(

@@ -56,7 +56,7 @@ def words() -> dict[str, dict[str, Any]]:
 
 def _pick(chance: random.Random, language: str, name: str) -> str:
     value = words()[language][name]
-    return chance.choice(value if isinstance(value, list) else value.split("|"))
+    return str(chance.choice(value if isinstance(value, list) else value.split("|")))
 
 
 def crossref(path: Path) -> Iterator[Fact]:
@@ -111,7 +111,7 @@ def _titled(text: str) -> str:
     return re.sub(r"\b[a-z](?=\w{3})", lambda found: found.group().upper(), text)
 
 
-def _variant(fact: Fact, other: Fact, chance: random.Random) -> Fact:
+def _variant(fact: Fact, other: Fact, chance: random.Random) -> Fact:  # noqa: C901, PLR0911 - one a kind
     kind = chance.choices(
         ("book", "chapter", "edited", "thesis", "conference", "report", "web", "news", "dataset", "article"),
         (18, 20, 5, 10, 14, 9, 9, 5, 2, 8),
@@ -167,7 +167,7 @@ def _variant(fact: Fact, other: Fact, chance: random.Random) -> Fact:
         case "conference":
             return replace(
                 base,
-                container=_conference(chance, year),
+                container=_conference(chance, year, other.title),
                 pages=pages if chance.random() < 0.8 else "",
                 place=_pick(chance, "latin", "cities") if chance.random() < 0.6 else "",
                 publisher=publisher if chance.random() < 0.4 else "",
@@ -234,7 +234,13 @@ def _variant(fact: Fact, other: Fact, chance: random.Random) -> Fact:
             return _pinyin_article(fact, chance)
 
 
-def _conference(chance: random.Random, year: int) -> str:
+def _conference(chance: random.Random, year: int, topic: str) -> str:
+    if chance.random() < 0.12:
+        number = chance.choice(("the 5th", "XI", "the 2nd", "IV", "the X"))
+        kind = chance.choice(
+            ("Scientific and Practical Conference", "Conference", "Scientific Conference", "Symposium")
+        )
+        return f"{topic}{chance.choice((': ', '. ', ' '))}Proceedings of {number} International {kind}"
     name = _pick(chance, "latin", "conference_names")
     ordinal = chance.choice(("", "", f"{chance.randint(3, 40)}th ", "Third ", "XI ", f"{year} "))
     start = chance.choice(("Proceedings of the ", "Proc. of the ", "Proc. ", "Proceedings of ", "", ""))
@@ -256,12 +262,10 @@ def _address(chance: random.Random) -> str:
 
 def pinyin_person(chance: random.Random) -> Person:
     """A Chinese person's family and given name in pinyin."""
-    surnames = "Wang Li Zhang Liu Chen Yang Zhao Huang Zhou Wu Xu Sun Hu Zhu Gao Lin He Guo Ma Luo Liang Song Zheng Xie Han Tang Feng Yu Dong Xiao Cheng Cao Yuan Deng Fu Shen Zeng Peng Lu Su Jiang Cai Jia Ding Wei Xue Ye Yan Pan Du Dai Xia Zhong Tian Ren Fan Fang Shi Yao Tan Liao Zou Xiong Jin Hao Kong Bai Cui Kang Mao Qiu Qin Gu Hou Shao Meng Long Wan Duan Lei Qian Ouyang Tao Xing He Mo".split()
-    syllables = "wei fang na min jing li qiang lei jun yang yong yan jie juan tao ming chao xiu xia ping gang gui ying hua yu lan hong jian guo wen zhi xin hai bo xuan hao ran zi han meng qian yi tong si yuan jia qi xiao dong qun kang chun mei xue yue cheng kai zhen ning hui de sheng shu rui peng bin song ting".split()
-    given = chance.choice(syllables)
+    given = _pick_word(chance, "pinyin", "syllables")
     if chance.random() < 0.65:
-        given += chance.choice(syllables)
-    return chance.choice(surnames), given.capitalize()
+        given += _pick_word(chance, "pinyin", "syllables")
+    return _pick_word(chance, "pinyin", "surnames"), given.capitalize()
 
 
 def _pinyin_article(fact: Fact, chance: random.Random) -> Fact:
@@ -277,10 +281,23 @@ def _pinyin_article(fact: Fact, chance: random.Random) -> Fact:
         volume=str(chance.randint(1, 50)) if chance.random() < 0.5 else "",
         issue=chance.choice((str(chance.randint(1, 36)), f"{chance.randint(1, 12):02d}")),
         pages=chance.choice((f"{first}-{first + chance.randint(2, 12)}", str(first), str(chance.randint(1, 14)))),
-        doi=f"10.{chance.randint(3500, 19999)}/j.cnki.{chance.choice(('issn', ''))}{chance.randint(1000, 1999)}-{chance.randint(1000, 9999)}.{chance.randint(2008, 2024)}.{chance.randint(1, 12):02d}.{chance.randint(1, 60):03d}"
-        if chance.random() < 0.25
-        else "",
+        doi=_cnki_doi(chance) if chance.random() < 0.25 else "",
     )
+
+
+def _cnki_doi(chance: random.Random) -> str:
+    first, cue = chance.randint(3500, 19999), chance.choice(("issn", ""))
+    number = f"{chance.randint(1000, 1999)}-{chance.randint(1000, 9999)}"
+    return f"10.{first}/j.cnki.{cue}{number}.{chance.randint(2008, 2024)}.{_issue(chance, 60)}"
+
+
+def _journal_doi(chance: random.Random) -> str:
+    first, number = chance.randint(1000, 19999), f"{chance.randint(1000, 9999)}-{chance.randint(1000, 9999)}"
+    return f"10.{first}/j.{number}.{chance.randint(2005, 2024)}.{_issue(chance, 30)}"
+
+
+def _issue(chance: random.Random, most: int) -> str:
+    return f"{chance.randint(1, 12):02d}.{chance.randint(1, most):03d}"
 
 
 def pinyin(facts: list[Fact], chance: random.Random, count: int) -> Iterator[Fact]:
@@ -336,7 +353,7 @@ def made_up(language: str, chance: random.Random, count: int) -> Iterator[Fact]:
         yield _made_up(language, chance)
 
 
-def _made_up(language: str, chance: random.Random) -> Fact:
+def _made_up(language: str, chance: random.Random) -> Fact:  # noqa: PLR0911 - one a kind
     weights = (50, 16, 8, 10, 6, 4, 8, 2, 2, 2) if language == "chinese" else (46, 22, 16, 6, 6, 2, 4, 0, 0, 0)
     kind = chance.choices(_KINDS, weights)[0]
     people = tuple(_person(language, chance) for _ in range(chance.choice((1, 1, 1, 2, 2, 3, 3, 4, 5))))
@@ -364,9 +381,7 @@ def _made_up(language: str, chance: random.Random) -> Fact:
                 pages=pages,
                 publisher="",
                 place="",
-                doi=f"10.{chance.randint(1000, 19999)}/j.{chance.randint(1000, 9999)}-{chance.randint(1000, 9999)}.{chance.randint(2005, 2024)}.{chance.randint(1, 12):02d}.{chance.randint(1, 30):03d}"
-                if chance.random() < 0.15
-                else "",
+                doi=_journal_doi(chance) if chance.random() < 0.15 else "",
             )
         case "chapter" | "conference":
             return replace(
@@ -429,11 +444,7 @@ def _publisher(language: str, chance: random.Random) -> tuple[str, str]:
     return name, place
 
 
-_EUROPEAN = {
-    "german": "Müller Schmidt Schneider Fischer Weber Meyer Wagner Becker Schulz Hoffmann Bauer Richter Klein Wolf Schröder Neumann Schwarz Zimmermann Krüger Hartmann Lange Krause Lehmann Köhler Beck Luhmann Habermas Esser Kohli Mayer Hradil Diewald Allmendinger Nauck Huinink Kreckel Geißler Engel von+Trotha von+der+Heydt zu+Dohna Müller-Jentsch Schmidt-Denter Klages Simmel".split(),
-    "italian": "Rossi Russo Ferrari Esposito Bianchi Romano Colombo Ricci Marino Greco Bruno Gallo Conti De+Luca Costa Giordano Mancini Rizzo Lombardi Moretti Tafuri Muraro Pallucchini Cozzi Gaeta Zorzi Puppi Concina Gullino Del+Torre Dalla+Costa Cessi Benzoni Berengo Zago Povolo".split(),
-    "french": "Martin Bernard Dubois Thomas Robert Richard Petit Durand Leroy Moreau Simon Laurent Lefebvre Michel Garcia Bourdieu Foucault Le+Goff Duby Braudel de+Certeau Latour Ricœur Lévi-Strauss Chartier Boltanski Ozouf Revel Morin Touraine Dubet".split(),
-}
+_EUROPEAN = ("german", "italian", "french")
 
 
 def _person(language: str, chance: random.Random) -> Person:
@@ -441,7 +452,7 @@ def _person(language: str, chance: random.Random) -> Person:
         given = _pick_word(chance, "latin", "given")
         if chance.random() < 0.15:
             given += chance.choice("- ") + _pick_word(chance, "latin", "given")
-        return chance.choice(_EUROPEAN[language]).replace("+", " "), given
+        return _pick_word(chance, language, "surnames").replace("+", " "), given
     known = words()[language]
     match language:
         case "chinese":

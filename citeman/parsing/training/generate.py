@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from citeman.parsing.tokens import tokenize
-from citeman.parsing.training import facts
+from citeman.parsing.training import csl_styles, facts
 from citeman.parsing.training.convention import tidy
 from citeman.parsing.training.damage import damaged
 from citeman.parsing.training.sources import Example
@@ -32,6 +32,21 @@ def example(pieces: list[Piece], source: str) -> Example:
     letters = [label for piece, label in pieces for _ in piece]
     tokens = tokenize(text)
     return Example(text, tokens, tidy(tokens, [letters[token.start] for token in tokens]), source)
+
+
+def by_citeproc(works: Path, count: int, seed: int) -> Iterator[Example]:
+    """About `count` references printed by citeproc in real CSL styles."""
+    chance = random.Random(seed)
+    real = list(facts.crossref(works))
+    made = (
+        *(chance.choice(real) for _ in range(count * 4 // 10)),
+        *facts.variants(real, chance, count * 5 // 10),
+        *facts.pinyin(real, chance, count // 10),
+    )
+    for fact in made:
+        pieces = csl_styles.render(fact, chance)
+        if pieces:
+            yield example(damaged(pieces, chance), "citeproc")
 
 
 def generated(works: Path, count: int, seed: int) -> Iterator[Example]:

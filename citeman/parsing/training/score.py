@@ -28,7 +28,8 @@ FIELDS = (
 _ITEM = {"date": "issued", "pages": "page", "location": "publisher_place"}
 _JOINING = re.compile(r"\bet\.?\s*al\b\.?|\bu\.\s*a\.|等", re.IGNORECASE)
 _LITTLE = frozenset(
-    "and et und y e ed eds editor editors edited by in hrsg hg others dir trans de la van von der den coord i 等".split()
+    """and et und y e ed eds editor editors edited by in hrsg hg others dir trans de la van von der den coord i
+    等""".split()
 )
 _CUE = re.compile(r"\b(?:vol(?:ume)?s?|nos?|num|number|issue|nr|heft|jg|bd|band|t|tome|v|n)\b[.\s°º:]*|[第巻号卷期]")
 _PAGE = re.compile(r"[A-Za-z]*\d+[A-Za-z]?\d*")
@@ -111,7 +112,7 @@ def _printed(value: object) -> str:
 
 
 def verdicts(row: dict[str, Any], item: Item) -> dict[str, tuple[bool, bool, bool]]:
-    """For each annotated field that either side has: whether it is right, whether the item has it, whether the truth."""
+    """For each annotated field that either side has: whether it is right, whether the item and the truth have it."""
     out = {}
     for field in FIELDS:
         if field in row.get("skip", ()):

@@ -2,7 +2,8 @@
 
 A template is text with slots; a part in ‹ › falls away when one of its slots is empty. Slots: A authors, E editors,
 R translators, T title, C container, S series, Y year, D full date, V volume, I issue, P pages, L place, U publisher,
-N edition, G genre, B number, O a site's own name, X DOI, W address, Q date of access, J GB/T mark. What may not live here: facts, damage.
+N edition, G genre, B number, O a site's own name, X DOI, W address, Q date of access. What may not live here:
+facts, damage.
 """
 
 import random
@@ -295,7 +296,7 @@ def _pages(fact: Fact, chance: random.Random) -> str:
     return pages
 
 
-def _edition(number: int, chance: random.Random, language: str) -> str:
+def _edition(number: int, chance: random.Random, language: str) -> str:  # noqa: PLR0911 - one a language
     if not number:
         return ""
     ending = {1: "st", 2: "nd", 3: "rd"}.get(number, "th")
@@ -329,7 +330,7 @@ def _edition(number: int, chance: random.Random, language: str) -> str:
             )
 
 
-def _genre(fact: Fact, chance: random.Random, language: str) -> str:
+def _genre(fact: Fact, chance: random.Random, language: str) -> str:  # noqa: PLR0911 - one a language
     if fact.kind != "thesis":
         return ""
     match language:

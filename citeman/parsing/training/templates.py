@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a template is read best on one line
 """What the world's reference lists look like: templates a language and a kind of work (see `styles` for the slots)."""
 
 Template = str | tuple[str, int]
@@ -84,7 +85,7 @@ _THESIS: list[Template] = [
 _CONFERENCE: list[Template] = [
     "{A}. {T}. In {C}‹, pages {P}›‹, {L}›, {D}.", "{A}. {T}. In {C}‹, pages {P}›‹. {U}›, {Y}.", "{A}, “{T},” in {C}‹, {L}›, {Y}‹, pp. {P}›.", "{A} ({Y}). {T}. In {C}‹ (pp. {P})›.‹ {L}:›‹ {U}.›", "{A}. {Y}. {T}. In {C}‹, {L}›‹ ({U})›‹, {P}›.‹ {X}›",
     "{A}: {T}. In: {C}‹, pp. {P}›‹. {U}›‹, {L}› ({Y})", "{A} ({Y}) {T}. {C}‹, {L}›‹, {P}›.", "{A}. {T}[C]//{C}. ‹{L}: ›‹{U}, ›{Y}‹: {P}›.", "{A}, {T}. {C}‹, {L}›, {D}‹, pp. {P}›.", "{A}. {T}. {C}; {D}‹; {L}›.", "{A} ({D}). {T}. Paper presented at the {C}‹, {L}›.",
-    "{A} ({Y}). {T}. In ‹{E} (Eds.), ›{C}‹ (pp. {P})›. ‹{U}.›", "{A}. {T}. In {C}‹, volume {V} of {S}›‹, pages {P}›, {Y}.", "{A} ({Y}). {T}. {C}.‹ {U}›‹, {L}›.",
+    "{A} ({Y}). {T}. In ‹{E} (Eds.), ›{C}‹ (pp. {P})›. ‹{U}.›", "{A} ({Y}). {T}. {C}‹ ({D})›‹ {U}›‹, {L}›. {Y}.‹ {P} p.›", "{A} ({Y}). {T}. {C}‹ {L}, {D}›.‹ {P} p.›", "{A}. {T}. In {C}‹, volume {V} of {S}›‹, pages {P}›, {Y}.", "{A} ({Y}). {T}. {C}.‹ {U}›‹, {L}›.",
 ]  # fmt: skip
 _REPORT: list[Template] = [
     "{A} ({Y}). {T} ({G}‹ No. {B}›). ‹{L}: ›{U}.‹ {W}›", "{A}. {T}. {G}‹ {B}›, {U}, {Y}.", "{A} ({Y}). {T}. {U}.‹ {W}›", "{A}. {T}. {U}; {Y}.‹ Available from: {W}›", "{A}.({Y}). {T}.‹{W}›", "{A}. ({Y}). {T}.‹ {W}›", "{A} ({Y}) {T}. {U}‹, {L}›.",

@@ -24,9 +24,7 @@ CASES = [
     pytest.param(
         "Hamilton, R. W., & Shaheen Hosany, A. R.", ["Hamilton, R. W.", "Shaheen Hosany, A. R."], id="double family"
     ),
-    pytest.param(
-        "Smith JA, Jones B, van der Berg C", ["Smith, JA", "Jones, B.", "van der|Berg, C."], id="vancouver"
-    ),
+    pytest.param("Smith JA, Jones B, van der Berg C", ["Smith, JA", "Jones, B.", "van der|Berg, C."], id="vancouver"),
     pytest.param("Smith J.A., Jones B.-C.", ["Smith, J. A.", "Jones, B.-C."], id="vancouver with stops"),
     pytest.param(
         "Johnson, M., Christensen, C. and Kagermann, H.",
