@@ -82,11 +82,9 @@ def _text(sizes: dict[str, int], table: dict[str, dict[str, float]], diagram: li
         "```",
     ]
     for row in diagram:
-        lines.append(
         share = "#" * round(row["right"] * 50)
         found = f"n={row['references']:4} mean {row['confidence']:.3f} right {row['right']:.3f}"
         lines.append(f"{row['from']:.2f}-{row['to']:.2f} {found} {share}")
-        )
     return "\n".join([*lines, "```", ""])
 
 
