@@ -21,6 +21,7 @@ from citeman.parsing.fields.publisher import read_place, read_publisher
 from citeman.parsing.fields.text import plain
 from citeman.parsing.fields.title import read_title
 from citeman.parsing.fields.volume import read_number
+from citeman.parsing.mending import mended
 from citeman.parsing.previous import from_previous
 from citeman.parsing.segments import Segment, segments
 from citeman.parsing.tokens import Token, tokenize
@@ -71,7 +72,7 @@ def with_signs(texts: Sequence[str]) -> list[tuple[Parsed, tuple[float, ...]]]:
 
 def _read(text: str, tokens: list[Token], tagged: "Tagged", previous: Item | None) -> tuple[Parsed, tuple[float, ...]]:
     labels = _addresses(tokens, tagged.labels)
-    reading = _Reading(text, segments(tokens, labels, tagged.probabilities))
+    reading = _Reading(text, mended(text, segments(tokens, labels, tagged.probabilities)))
     item = from_previous(text, reading.item(), previous)
     found, rest = _account(text, tokens, reading.found)
     seen = signs(tagged.chain, tagged.probabilities, len(rest), item) if found else ()

@@ -1,0 +1,95 @@
+"""Segments put right by what the whole reference shows: an article in a volume has a journal, "2013;122" is two fields.
+
+What may not live here: tagging, typed values.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from citeman.parsing.segments import Segment
+
+_YEAR_VOLUME = re.compile(r"^(?:1[89]\d\d|20\d\d)\s*[;:]\s*(?=\w)")
+_ISSUE_PAGES = re.compile(r"^[\w.\-–/ ]*?\d[\w\-–/]*(?P<mark>\s*[):,]+\s*)(?=[A-Za-z]{0,2}\d)")
+_SENTENCE = re.compile(r"[.?!]\s+(?=[*_“\"]?[A-ZÀ-ÞА-Я])|[.?!](?=[A-Z][a-z])")
+_SHORTENED = re.compile(r"\b[A-Z][a-z]{0,5}\.")
+_LEAST_WORDS = 3
+_MOST_WORDS = 10
+
+
+def mended(text: str, parts: Sequence[Segment]) -> list[Segment]:
+    """The segments, some of them cut in two or named anew.
+
+    >>> title, issue = Segment("title", 0, 21, 1.0), Segment("issue", 22, 23, 1.0)
+    >>> [part.label for part in mended("A b c d. Rural Review 7", [title, issue])]
+    ['title', 'journal', 'issue']
+    """
+    out = list(parts)
+    for rule in _RULES:
+        out = rule(text, out)
+    return out
+
+
+def _cut(part: Segment, at: int, to: int, first: str, second: str) -> list[Segment]:
+    """A segment as two: `at` where the first ends and `to` where the second begins, counted from its start."""
+    return [
+        part._replace(label=first, end=part.start + at),
+        part._replace(label=second, start=part.start + to),
+    ]
+
+
+def _year_in_volume(text: str, parts: list[Segment]) -> list[Segment]:
+    out: list[Segment] = []
+    for part in parts:
+        found = _YEAR_VOLUME.match(text[part.start : part.end]) if part.label == "volume" else None
+        out += _cut(part, 4, found.end(), "date", "volume") if found else [part]
+    return out
+
+
+def _pages_in_issue(text: str, parts: list[Segment]) -> list[Segment]:
+    if any(part.label == "pages" for part in parts):
+        return parts
+    out: list[Segment] = []
+    for part in parts:
+        found = _ISSUE_PAGES.match(text[part.start : part.end]) if part.label == "issue" else None
+        out += _cut(part, found.start("mark"), found.end(), "issue", "pages") if found else [part]
+    return out
+
+
+def _journal_in_title(text: str, parts: list[Segment]) -> list[Segment]:
+    """An article of a volume or an issue without a journal: the title's last sentence is it."""
+    labels = {part.label for part in parts}
+    if labels & {"journal", "book", "publisher"} or not labels & {"volume", "issue"}:
+        return parts
+    return _parted(text, parts, "title", ("title", "journal"))
+
+
+def _title_in_journal(text: str, parts: list[Segment]) -> list[Segment]:
+    """A journal of two sentences, and no title: the first is the title."""
+    labels = {part.label for part in parts}
+    if "title" in labels or not labels & {"volume", "issue"}:
+        return parts
+    return _parted(text, parts, "journal", ("title", "journal"))
+
+
+def _parted(text: str, parts: list[Segment], label: str, names: tuple[str, str]) -> list[Segment]:
+    out: list[Segment] = []
+    done = False
+    for part in parts:
+        raw = text[part.start : part.end]
+        cuts = list(_SENTENCE.finditer(raw)) if part.label == label and not done else []
+        first, last = (raw[: cuts[-1].start()], raw[cuts[-1].end() :]) if cuts else ("", "")
+        if len(first.split()) >= _LEAST_WORDS and len(last.split()) <= _MOST_WORDS and not _SHORTENED.search(first):
+            keep = raw[cuts[-1].start()] in "?!"
+            out += _cut(part, cuts[-1].start() + keep, cuts[-1].end(), *names)
+            done = True
+        else:
+            out.append(part)
+    return out
+
+
+_RULES: tuple[Callable[[str, list[Segment]], list[Segment]], ...] = (
+    _year_in_volume,
+    _pages_in_issue,
+    _journal_in_title,
+    _title_in_journal,
+)
