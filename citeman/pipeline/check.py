@@ -4,13 +4,16 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from citeman.crossref import Candidate, to_candidate
+from citeman.crossref import Candidate, Client, to_candidate
 from citeman.crossref import NoticeKind as Noticed
 from citeman.model import Origin, Record, Work
+from citeman.pipeline.enrich import Answers, ask_after_volumes
 from citeman.report.check import CheckReport, Known, LookUp, LookUpState, Notice, NoticeKind, Registered
 from citeman.report.check import check as judge_references
+from citeman.report.check.journals import Volumes
 from citeman.store import Library
 from citeman.store import LookUp as Asked
+from citeman.text import fold
 
 _NOTICES = {
     Noticed.RETRACTION: NoticeKind.RETRACTION,
@@ -20,20 +23,34 @@ _NOTICES = {
 """Crossref's notices that are news to a reader; a new version of the same text is not."""
 
 
-def check(library: Library, *, source: str | None = None) -> CheckReport:
-    """One verdict for each printed reference, of all sources or of one. Asks nobody: `enrich` does."""
+def check(library: Library, *, source: str | None = None, dated: bool = True) -> CheckReport:
+    """One verdict for each printed reference, of all sources or of one. Asks nobody: `enrich` does.
+
+    Without `dated` it does not say when Crossref was asked, so that the same findings give the same report.
+    """
     with library.transaction():
         sources, works, records = library.sources(), library.works(), library.records()
         asked: dict[int, list[Asked]] = defaultdict(list)
         for each in library.look_ups():
             asked[each.record].append(each)
     by_id = {record.id: record for record in records}
-    known = {work.citekey: _known(work, by_id, asked) for work in works}
+    known = {work.citekey: _known(work, by_id, asked, dated=dated) for work in works}
     chosen = [each for each in sources if source is None or each.key == source]
-    return judge_references(chosen, works, records, known)
+    return judge_references(chosen, works, records, known, _journals(library, works))
 
 
-def _known(work: Work, records: Mapping[int, Record], asked: Mapping[int, Sequence[Asked]]) -> Known:
+def _journals(library: Library, works: Sequence[Work]) -> Volumes:
+    """Journal (folded title) → year → volumes, as far as `enrich` has asked after them."""
+    found: dict[str, dict[int, frozenset[int]]] = defaultdict(dict)
+    with library.transaction(), Client(cache=Answers(library), offline=True) as client:
+        for work in works:
+            known = ask_after_volumes(client, work.item)
+            if known:
+                found[fold(work.item.container_title or "")] |= known
+    return found
+
+
+def _known(work: Work, records: Mapping[int, Record], asked: Mapping[int, Sequence[Asked]], *, dated: bool) -> Known:
     accepted = [
         record
         for record in (records[id_] for id_ in work.records)
@@ -41,17 +58,17 @@ def _known(work: Work, records: Mapping[int, Record], asked: Mapping[int, Sequen
     ]
     return Known(
         registered=_registered(accepted[0].raw) if accepted else None,
-        look_ups=tuple(_look_up(each) for id_ in work.records for each in asked.get(id_, ())),
+        look_ups=tuple(_look_up(each, dated=dated) for id_ in work.records for each in asked.get(id_, ())),
     )
 
 
-def _look_up(asked: Asked) -> LookUp:
+def _look_up(asked: Asked, *, dated: bool) -> LookUp:
     return LookUp(
         kind=asked.kind,
         query=asked.query,
         state=LookUpState(asked.state),
         reason=asked.reason,
-        asked=asked.asked,
+        asked=asked.asked if dated else None,
         nearest=_registered(asked.nearest),
     )
 

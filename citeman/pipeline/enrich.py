@@ -5,7 +5,7 @@ By the printed DOI where there is one, else by a search for the description. Wha
 the next is asked for, so that a run can be stopped anywhere and goes on where it was.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from time import monotonic
@@ -217,6 +217,19 @@ def _look_up(question: _Question, state: State, *, run: int, **more: object) -> 
     return replace(base, **more)  # type: ignore[arg-type]
 
 
+def ask_after_volumes(client: Client, printed: Item) -> Mapping[int, frozenset[int]] | None:
+    """Year → volumes that a journal is registered with about the year of an article; None where that is not known.
+
+    The client keeps the answer, so that a check knows it later.
+    """
+    year = printed.issued.year if printed.issued else None
+    journal = printed.container_title
+    numbered = printed.volume is not None and printed.volume.isdigit()
+    if printed.type is not ItemType.ARTICLE_JOURNAL or journal is None or year is None or not numbered:
+        return None
+    return client.volumes(journal, year)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Run:
     """One run: settles answers in the library as they come."""
@@ -240,7 +253,9 @@ class _Run:
         wanted += [replace(each, kind="search", query=each.printed.title or "") for each in unanswered]
         wanted = [each for each in wanted if each.query and each.printed.type not in UNREGISTERED]
         found = client.search_all([(each.printed, each.unstructured) for each in wanted])
-        for state, _ in self._settle_all((answer, wanted[place]) for place, answer in found):
+        for state, question in self._settle_all((answer, wanted[place]) for place, answer in found):
+            if state in {State.NONE, State.NOT_FOUND}:
+                ask_after_volumes(client, question.printed)
             yield state
 
     def _settle_all(self, answers: Iterable[tuple[Answer, _Question]]) -> Iterator[tuple[State, _Question]]:
