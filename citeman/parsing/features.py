@@ -140,7 +140,7 @@ def _between(tokens: Sequence[Token], kinds: list[str]) -> list[Key]:
     out: list[Key] = []
     numbers = end = 0
     before = "^"
-    for (text, start, stop), kind, after in zip(tokens, kinds, [*kinds[1:], "$"], strict=True):
+    for (text, start, stop), kind, after in zip(tokens, kinds, [*kinds[1:], "$"], strict=False):
         if kind in _NUMERIC:
             out.append((before, start == end, kind, after, numbers))
             numbers += numbers < 4

@@ -192,7 +192,7 @@ class _Reading:
                 values["status"] = held
                 self.note("status", part)
                 continue
-            if date is None or undated(raw):
+            if date is None or (undated(raw) and known is not None):
                 continue
             if (
                 not isinstance(known, Date)

@@ -71,7 +71,7 @@ def read_date(text: str) -> Date | None:  # noqa: PLR0911 - one answer a case
         return _span(span, value, circa=circa)
     found = _YEAR.search(value)
     if not found:
-        return Date(literal=value)
+        return Date(literal="n.d." if undated(text) else value)
     return _with_words(value, found, circa=circa)
 
 
