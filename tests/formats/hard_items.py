@@ -17,16 +17,23 @@ _WORDS = (
     "no!` ''quotes'' ,,commas,, https://example.org/a_b%20c \\alpha \\% research on international business "
     "strategies and Internet development in China évaluation größer señales ďábel "
 ).split()
-_FAMILIES = ["Müller", "O'Brien", "García Márquez", "Łukasiewicz", "Şahin", "de Gaulle", "Nguyễn", "Ångström",
-             "Smith-Jones",
-             "Dvořák", "Xu", "Kong", "Ó Súilleabháin", "Þorláksson", "İnönü"]  # fmt: skip
+_FAMILIES = (
+    "Müller,O'Brien,García Márquez,Łukasiewicz,Şahin,de Gaulle,Nguyễn,Ångström,Smith-Jones,Dvořák,[Anonymous],"
+    "Smith (née Jones),Xu,Kong,Ó Súilleabháin,Þorláksson,İnönü"
+).split(",")
 _GIVEN = ["X. H.", "Jean-Paul", "É.", "Ana María", "J. R. R.", "Åsa", "Wei", "T."]
-_OFFICES = ["World Health Organization", "AT&T", "Barnes and Noble", "R&D_Group #1",
-            "Ministry of Health, Labour and Welfare",
-            "Société Générale", "50% Club {Paris}"]  # fmt: skip
-_URLS = ["https://example.org/a_b%20c#d", "http://example.org/~user/?q=1&r=$2^3", "https://example.org/plain",
-         "https://example.org/{x}|y\\z", "https://example.org/%E4%B8%AD",
-         "https://example.org/" + "long/" * 30]  # fmt: skip
+_OFFICES = (
+    "World Health Organization|AT&T|Barnes and Noble|R&D_Group #1|Ministry of Health, Labour and Welfare|"
+    "Société Générale|50% Club {Paris}|Group [of] (Ten)"
+).split("|")
+_URLS = [
+    "https://example.org/a_b%20c#d",
+    "http://example.org/~user/?q=1&r=$2^3",
+    "https://example.org/plain",
+    "https://example.org/{x}|y\\z",
+    "https://example.org/%E4%B8%AD",
+    "https://example.org/" + "long/" * 30,
+]
 
 
 def hard_entries(number: int, seed: int = 1) -> list[Entry]:

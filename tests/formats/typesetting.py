@@ -80,10 +80,14 @@ def _document(preamble: str, body: str) -> str:
 
 
 def typeset(document: str, folder: Path, *, backend: str, engine: str = "pdflatex") -> Typeset:
-    """Compiles a document that lies, with all it needs, in a folder: LaTeX, `bibtex` or `biber`, LaTeX twice."""
-    name = "document"
-    (folder / f"{name}.tex").write_text(document, encoding="utf-8")
-    latex = [engine, "-interaction=nonstopmode", "-file-line-error", name]
+    """Compiles a document in a folder where all that it needs lies."""
+    (folder / "document.tex").write_text(document, encoding="utf-8")
+    return compile_in(folder, ["document"], name="document", backend=backend, engine=engine)
+
+
+def compile_in(folder: Path, argument: list[str], *, name: str, backend: str, engine: str = "pdflatex") -> Typeset:
+    """LaTeX, `bibtex` or `biber`, LaTeX twice; `argument` is a file or LaTeX itself, `name` what the PDF is called."""
+    latex = [engine, "-interaction=nonstopmode", "-file-line-error", f"-jobname={name}", *argument]
     _run(latex, folder)
     complaints = _ERROR.findall(_run([backend, name], folder))
     _run(latex, folder)

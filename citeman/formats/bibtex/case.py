@@ -72,8 +72,6 @@ def words_to_protect(item: Item, names: Collection[str] = ()) -> frozenset[str]:
     for found in words:
         word = found.group(0)
         if word.islower():
-            if word[0] == "\u00b5":  # whose capital is another letter's, M
-                keep.add(word)
             continue
         stem = _stem(word)
         if stem in PLACES or stem in names or (_is_marked(word) and not _LETTER_STYLE.match(title, found.start())):

@@ -116,7 +116,7 @@ def macro_of(char: str) -> str | None:
     r"""The LaTeX that prints one character above ASCII with pdfLaTeX, or `None` where it has none.
 
     >>> print(macro_of("é"), macro_of("ø"), macro_of("ế"), macro_of("β"), macro_of("中"))
-    {\'e} {\o} {\'{\^e}} {$\beta$} None
+    {\'e} {\o} {\'{{\^e}}} {$\beta$} None
     """
     for table in (LETTERS, SYMBOLS, SPACES):
         if char in table:
@@ -145,7 +145,7 @@ def accented(base: str, mark: str) -> str | None:
         macro = macro_of(base)
         if macro is None:
             return None
-        inner = macro
+        inner = f"{{{macro}}}"  # biber takes away one pair
     if accent.isalpha() and not inner.startswith(("{", "\\")):
         inner = f" {inner}" if len(accent) == 1 else f"{{{inner}}}"
     return f"{{\\{accent}{inner}}}"

@@ -19,6 +19,8 @@ _INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
 _JOINERS = "\u200c\u200d"
 _READY = frozenset({*LETTERS, *SYMBOLS, *_DASHES, *_QUOTES} - {"\u2116", "\u2016"})
 """Characters that pdfLaTeX, with its fonts in T1 encoding, prints from UTF-8."""
+_UNCAPITALISED = {"\u00b5": "{\u00b5}"}
+"""Braces keep biblatex from a capital that pdfLaTeX cannot print: that of the micro sign is Greek."""
 _URL_SAFE = "!$%&'()*+,-./:;<=>?@[]^_`|~#\""
 
 
@@ -76,7 +78,7 @@ def _utf8_token(found: re.Match[str]) -> str:
     if kind == "run":
         return _run(piece, {})
     if kind == "other":
-        return piece if _is_ready(piece) else _other(piece)
+        return _UNCAPITALISED.get(piece, piece) if _is_ready(piece) else _other(piece)
     return _shared(kind, piece)
 
 
@@ -119,7 +121,7 @@ def _marked(piece: str) -> str:
         if latex is base:
             latex = accented(base, mark)
         elif mark in ACCENTS:
-            latex = f"{{\\{ACCENTS[mark]}{latex}}}"
+            latex = f"{{\\{ACCENTS[mark]}{{{latex}}}}}"
         else:
             latex = None
         if latex is None:

@@ -16,6 +16,8 @@ _AND = re.compile(r"\sand(?=\s)", re.IGNORECASE)
 _DEPTH = re.compile(r"(?<!\\)[{}]|\s+and(?=\s)|(?<!\\),|[\s~]+|^and(?=\s)", re.IGNORECASE)
 _EXTENDED = re.compile(r"(?:^|,\s*)(family|given|prefix|suffix)\s*=\s*", re.IGNORECASE)
 _UNSAFE = re.compile(r"[,{}~]|\band\b|^\s|\s$", re.IGNORECASE)
+_ENDS_LABEL = re.compile(r"[\[\]()]")
+"""A family name is the label of a `\\bibitem`, which stands in brackets, and natbib's in others."""
 _CONTROL = re.compile(r"\\[A-Za-z]+\s*|\\.")
 
 
@@ -51,7 +53,7 @@ def _part(part: str, text: Callable[[str], str], *, alone: bool = False, words: 
     if part.isalpha() and part[0].isupper():
         return text(part)
     particle_like = (alone or words) and any(word[:1].islower() for word in part.split())
-    if particle_like or _UNSAFE.search(part):
+    if particle_like or _UNSAFE.search(part) or (words and _ENDS_LABEL.search(part)):
         return f"{{{text(part)}}}"
     return text(part)
 

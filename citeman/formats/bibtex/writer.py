@@ -43,6 +43,8 @@ _ORDER = (
 _RANK = {name: rank for rank, name in enumerate(_ORDER)}
 _LISTS = frozenset({"publisher", "location", "institution", "organization"})
 """biblatex cuts these at "and"."""
+_ENDS_LABEL = re.compile(r"[\[\]()]")
+"""These stand in braces in the label of a `\\bibitem`, which itself stands in brackets, natbib's year in others."""
 _AND = re.compile(r"\sand\s", re.IGNORECASE)
 _ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
 _RANGE = re.compile(r"(?<=[\w\]])\s*[-\u2010-\u2015\u2212]+\s*(?=[\w\[])")
@@ -176,7 +178,8 @@ class _Writing:
         if item.issued and self._dialect is Dialect.BIBTEX:
             self._fields.update(write_year_month(item.issued))
             if not item.issued.parts:
-                self._fields["year"] = self._text(item.issued.literal or "")
+                year = self._text(item.issued.literal or "")
+                self._fields["year"] = f"{{{year}}}" if _ENDS_LABEL.search(year) else year
         elif item.issued:
             date = write_edtf(item.issued)
             self._fields["date" if date else "year"] = date or self._text(item.issued.literal or "")
@@ -266,7 +269,8 @@ class _Writing:
         """What the styles of 1988 do not know: an entry without authors, and addresses on the web."""
         item = self._item
         if not item.author and not item.editor and item.title:
-            self._fields["key"] = self._text((item.title_short or item.title).split(":")[0])
+            label = self._text((item.title_short or item.title).split(":")[0])
+            self._fields["key"] = f"{{{label}}}" if _ENDS_LABEL.search(label) else label
         if self._type != "misc" or "howpublished" in self._fields:
             return
         if item.type is ItemType.PATENT and item.number:
