@@ -19,7 +19,8 @@ _YEAR = r"(?:1[5-9]\d\d|20\d\d)[a-z]?"
 _BRACKETED = re.compile(rf"[(（\[]([^()（）\[\]]{{2,300}}?[\s,，]{_YEAR}[^()（）\[\]]{{0,80}})[)）\]]")
 _NAMED = re.compile(
     r"((?:(?:[dD]e|[vV][ao]n|[dD]er|[dD]el|[dD]i|[lL]a|[lL]e)\s)*[^\W\d_a-zа-яіїєґ][^\W\d_]*(?:['’-][^\W\d_]+)*)"
-    r"(?:,?\s(?:et al\.?|(?:and|&|und|et|y|и|та|і)\s[^\W\d_][^\W\d_'’-]+|and (?:others|colleagues))|(?:,\s[^\W\d_]+)*,?\s(?:and|&)\s[^\W\d_]+|等)?"
+    r"(?:,?\s(?:et al\.?|(?:and|&|und|et|y|и|та|і)\s[^\W\d_][^\W\d_'’-]+|and (?:others|colleagues))|"
+    r"(?:,\s[^\W\d_]+)*,?\s(?:and|&)\s[^\W\d_]+|等)?"
     rf"(?:['’]s)?\s?[(（\[]({_YEAR})(?:[,:;]\s?[^()（）]{{0,40}})?[)）\]]"
 )
 _IN_BRACKETS = re.compile(rf"([^\W\d_a-z][^\d;；]*?)[\s,，(]+((?:{_YEAR})(?:\s?[,，]\s?{_YEAR}|\s?,\s?[a-z]\b)*)")
@@ -88,7 +89,7 @@ def _index(part: Sequence[ListedReference], offset: int) -> _List:
 
 
 def _first_word(entry: str) -> str | None:
-    """The first author's family name, as far as it can be told without parsing: the first word longer than an initial."""
+    """The first author's family name, as far as can be told without parsing: its first word of two letters or more."""
     for found in _WORD.finditer(entry[:80]):
         word = found.group(0)
         if len(word) > 1 and word.lower() not in {

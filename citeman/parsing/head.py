@@ -15,30 +15,34 @@ from citeman.parsing.locate import Region, locate
 from citeman.text import fold, has_cjk, squeeze
 
 _KEYS = {
-    "title": "title", "authors": "author", "author": "author", "year": "issued", "date": "issued", "published": "issued",
-    "doi": "doi", "container": "container_title", "journal": "container_title", "in": "container_title",
-    "volume": "volume", "issue": "issue", "number": "issue", "pages": "page", "publisher": "publisher",
-    "genre": "genre", "type": "genre", "place": "publisher_place", "url": "url", "isbn": "isbn", "issn": "issn",
-    "language": "language", "edition": "edition",
+    "title": "title", "authors": "author", "author": "author", "year": "issued", "date": "issued",
+    "published": "issued", "doi": "doi", "container": "container_title", "journal": "container_title",
+    "in": "container_title", "volume": "volume", "issue": "issue", "number": "issue", "pages": "page",
+    "publisher": "publisher", "genre": "genre", "type": "genre", "place": "publisher_place", "url": "url",
+    "isbn": "isbn", "issn": "issn", "language": "language", "edition": "edition",
 }  # fmt: skip
 _KEYED = re.compile(r"\s*[#*_-]*\s*([A-Za-z]{2,12})[*_]*\s*:[*_]*\s*(\S.*)")
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
-_BODY = frozenset(
-    "abstract|introduction|keywords|key words|index terms|summary|resume|resumen|resumo|zusammenfassung|einleitung|1 introduction|"
-    "摘要|关键词|要旨|초록|аннотация|анотація|вступ|введение|contents|table of contents|content|riassunto|streszczenie".split(
-        "|"
-    )
-)
+_BODY = frozenset({
+    "abstract", "introduction", "keywords", "key words", "index terms", "summary", "resume", "resumen", "resumo",
+    "zusammenfassung", "einleitung", "1 introduction", "摘要", "关键词", "要旨", "초록", "аннотация", "анотація",
+    "вступ", "введение", "contents", "table of contents", "content", "riassunto", "streszczenie",
+})  # fmt: skip
 _NO_TITLE = re.compile(
-    r"\b(?:issn|isbn|doi|https?|www|vol(?:ume)?\.?\s?\d|received|accepted|copyright|©|licen[sc]e|open access|published|e-?mail|"
+    r"\b(?:issn|isbn|doi|https?|www|vol(?:ume)?\.?\s?\d|received|accepted|copyright|©|licen[sc]e|open access|"
+    r"published|e-?mail|"
     r"ministry|faculty|department|university of|preprint|available online|downloaded|proceedings of|arxiv:|journal of|"
-    r"how to cite|cite this|all rights|pages?\s\d|universität|université|universidad|министерство|міністерство)\b|^\W*\d+\W*$|@|"
-    r"^\W*(?:original |research |review )?(?:article|paper|research|review|case report|short communication|letter|editorial)s?\W*$",
+    r"how to cite|cite this|all rights|pages?\s\d|universität|université|universidad|министерство|"
+    r"міністерство)\b|^\W*\d+\W*$|@|"
+    r"^\W*(?:original |research |review )?(?:article|paper|research|review|case report|short communication|"
+    r"letter|editorial)s?\W*$",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"\b(?:universit|institut|department|school|college|faculty|laborator|cent(?:er|re)|academ|hospital|ministry|inc\b|ltd|gmbh|"
-    r"street|avenue|e-?mail|orcid|abstract|keywords|corresponding|company|research group|division|introduction|usa|china|germany)|@|\d{4}",
+    r"\b(?:universit|institut|department|school|college|faculty|laborator|cent(?:er|re)|academ|hospital|"
+    r"ministry|inc\b|ltd|gmbh|"
+    r"street|avenue|e-?mail|orcid|abstract|keywords|corresponding|company|research group|division|"
+    r"introduction|usa|china|germany)|@|\d{4}",
     re.IGNORECASE,
 )
 _MARKS = re.compile(
@@ -46,24 +50,31 @@ _MARKS = re.compile(
 )
 _NAME = re.compile(
     r"(?:[^\W\d_a-zа-яіїєґ][^\W\d_]*[.'’-]?[^\W_]*\.?|(?:de|van|von|der|den|del|di|da|dos|la|le|al|bin|ben|el|zu))"
-    r"(?:[\s-](?:[^\W\d_a-zа-яіїєґ][^\W\d_]*[.'’-]?[^\W_]*\.?|(?:de|van|von|der|den|del|di|da|dos|la|le|al|bin|ben|el|zu))){1,4}$"
+    r"(?:[\s-](?:[^\W\d_a-zа-яіїєґ][^\W\d_]*[.'’-]?[^\W_]*\.?|(?:de|van|von|der|den|del|di|da|dos|la|le|al|"
+    r"bin|ben|el|zu))){1,4}$"
 )
 _CITE_THIS = re.compile(
-    r"(?:how to cite(?: this (?:paper|article))?|cite this (?:paper|article)(?: as)?|to cite this article|citation|для цитування|для цитирования|引用格式|引用本文)\s*[:：]\s*(\S.*)",
+    r"(?:how to cite(?: this (?:paper|article))?|cite this (?:paper|article)(?: as)?|to cite this article|"
+    r"citation|для цитування|для цитирования|引用格式|引用本文)\s*[:：]\s*(\S.*)",
     re.IGNORECASE,
 )
 _THESIS = re.compile(
-    r"\b(?:(master|bachelor|doctora|ph\.?\s?d)\S*(?:'s|’s)?\s+(?:thesis|dissertation|degree)|qualification work|diploma (?:thesis|work)|"
-    r"(?:thesis|dissertation) (?:submitted|presented)|(?:master|diplom|bachelor|doktor)arbeit|кваліфікаційна робота|магістерська робота|"
-    r"выпускная квалификационная работа|диссертация|дисертація|tesis|thèse)\b|硕士学位论文|博士学位论文|学位论文|修士論文|博士論文",
+    r"\b(?:(master|bachelor|doctora|ph\.?\s?d)\S*(?:'s|’s)?\s+(?:thesis|dissertation|degree)|qualification "
+    r"work|diploma (?:thesis|work)|"
+    r"(?:thesis|dissertation) (?:submitted|presented)|(?:master|diplom|bachelor|doktor)arbeit|кваліфікаційна "
+    r"робота|магістерська робота|"
+    r"выпускная квалификационная работа|диссертация|дисертація|tesis|thèse)\b|硕士学位论文|博士学位论文|"
+    r"学位论文|修士論文|博士論文",
     re.IGNORECASE,
 )
 _TOPIC = re.compile(
-    r"^\s*(?:on(?: the (?:topic|theme))?|topic|theme|title|thesis title|на тему|тема|题\s*目|论文题目|thema)\s*[:：]\s*(\S.*)",
+    r"^\s*(?:on(?: the (?:topic|theme))?|topic|theme|title|thesis title|на тему|тема|题\s*目|论文题目|"
+    r"thema)\s*[:：]\s*(\S.*)",
     re.IGNORECASE,
 )
 _WRITER = re.compile(
-    r"^\s*(?:completed|author|by|submitted by|student|written by|виконав|виконала|студент\w*|выполнил\w*|作\s*者(?:姓名)?|研究生|学生姓名|姓\s*名|vorgelegt von|von|auteur|autor)\b"
+    r"^\s*(?:completed|author|by|submitted by|student|written by|виконав|виконала|студент\w*|выполнил\w*|"
+    r"作\s*者(?:姓名)?|研究生|学生姓名|姓\s*名|vorgelegt von|von|auteur|autor)\b"
     r"\s*[:：]?\s*(.*)",
     re.IGNORECASE,
 )
@@ -72,8 +83,8 @@ _WRITER = re.compile(
 def find_head(document: Document, regions: Sequence[Region] | None = None) -> Item:
     """What a document tells of the paper that it is; an empty Item where it tells nothing.
 
-    Asked in this order: a head of "Title: …" lines; what the file declares, where its title is printed too; "How to cite
-    this paper"; a thesis' title page; the first lines, title and authors in either order.
+    Asked in this order: a head of "Title: …" lines; what the file declares, where its title is printed too; a thesis'
+    title page; the first lines (title and authors in either order) with "How to cite this paper".
     """
     found = locate(document.text) if regions is None else regions
     start = max((region.end for region in found if region.fragment), default=0)

@@ -86,9 +86,12 @@ literatura in viri | seznam virov
 літаратура | спіс літаратуры | спіс выкарыстаных крыніц
 библиографија | используемая литература | использована литература | цитирана литература | източници
 библиографски списък
-参考文献 | 主要参考文献 | 参考文献表 | 引用文献 | 文献 | 参考资料 | 参考資料 | 參考文獻 | 引用文獻 | 參考資料 | 参考书目 | 參考書目
-引文 | 参考書目 | 文献目録 | 参考図書 | 参照文献 | 文献一覧 | 参考文献一覧 | 引用参考文献 | 引用 参考文献 | 主な参考文献 | 参考文献リスト
-书目 | 徵引書目 | 征引文献 | 引用书目 | 引用・参考文献 | 注釈 参考文献 | 参考文献 references | 参考文献及注释 | 参考 文献 | 参 考 文 献
+参考文献 | 主要参考文献 | 参考文献表 | 引用文献 | 文献 | 参考资料 | 参考資料 | 參考文獻 | 引用文獻
+參考資料 | 参考书目 | 參考書目
+引文 | 参考書目 | 文献目録 | 参考図書 | 参照文献 | 文献一覧 | 参考文献一覧 | 引用参考文献
+引用 参考文献 | 主な参考文献 | 参考文献リスト
+书目 | 徵引書目 | 征引文献 | 引用书目 | 引用・参考文献 | 注釈 参考文献 | 参考文献 references
+参考文献及注释 | 参考 文献 | 参 考 文 献
 참고문헌 | 참고 문헌 | 인용문헌 | 인용 문헌 | 참고자료 | 문헌 | 참고문헌 references | references 참고문헌 | 참고 자료
 kaynakca | kaynaklar | kaynaklar ve notlar | referanslar | daftar pustaka | referensi | rujukan
 daftar referensi | kepustakaan | bibliografi
@@ -158,7 +161,8 @@ prilog
 додаток | додатки | подяки | подяка | про автора | про авторів | відомості про автора
 відомості про авторів | анотація
 інформація про автора | інформація про авторів | ключові слова | конфлікт інтересів | фінансування
-附录 | 附錄 | 付録 | 致谢 | 致謝 | 谢辞 | 謝辞 | 作者简介 | 作者簡介 | 著者紹介 | 著者略歴 | 作者介绍 | 摘要 | 要旨 | 后记 | 後記 | 基金项目 | 收稿日期
+附录 | 附錄 | 付録 | 致谢 | 致謝 | 谢辞 | 謝辞 | 作者简介 | 作者簡介 | 著者紹介 | 著者略歴
+作者介绍 | 摘要 | 要旨 | 后记 | 後記 | 基金项目 | 收稿日期
 图表目录 | 附图 | 附表 | 攻读学位期间发表的论文 | 攻读硕士学位期间发表的论文 | 攻读博士学位期间取得的研究成果 | 声明
 부록 | 감사의 글 | 사사 | 저자소개 | 저자 소개 | 초록 | 국문초록 | 요약
 ek | ekler | tesekkur | ozgecmis | lampiran | ucapan terima kasih | phu luc
@@ -176,7 +180,8 @@ _NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\s\d{1,2}){0,3}|[ivxlc]{1,6}|[a-z])\s(?=\S)"
 )
 _CHAPTER = re.compile(
-    r"\s(?:(?:for|to|of|in|zu|zum|du|del|к|до)\s)?(?:(?:the|this)\s)?(?:chapter|section|part|kapitel|chapitre|capitulo|главе|розділу)"
+    r"\s(?:(?:for|to|of|in|zu|zum|du|del|к|до)\s)?(?:(?:the|this)\s)?(?:chapter|section|part|kapitel|chapitre|"
+    r"capitulo|главе|розділу)"
     r"(?:\s(?:\d{1,3}|[ivxlc]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten))?$"
 )
 _CONTINUED = re.compile(r"\s(?:continued|cont|contd|fortsetzung|suite|continuacion|продолжение|продовження|续)$")
@@ -234,9 +239,9 @@ def names_notes(line: str) -> bool:
 
 
 def names_end(line: str) -> bool:
-    """Whether a line is a heading of what stands after a reference list: an appendix, an acknowledgement …
+    """Whether a line is a heading of what stands after a reference list: an appendix, an acknowledgement ...
 
-    >>> [names_end(s) for s in ("APPENDIXES", "Appendix A: Proofs", "Додаток Б", "Index of patents, 2nd ed. Paris, 1990.")]
+    >>> [names_end(s) for s in ("APPENDIXES", "Appendix A: Proofs", "Додаток Б", "Index of patents. Paris, 1990.")]
     [True, True, True, False]
     """
     if len(line) > 90:
@@ -249,21 +254,24 @@ def names_end(line: str) -> bool:
     return first in _APPENDIX and lettered is not None and not re.search(r"\d{4}", rest)
 
 
-_APPENDIX = frozenset(
-    "appendix annex anhang annexe anexo apendice appendice bijlage bilaga додаток приложение 附录 附錄 付録 부록 ek".split()
+_APPENDIX = frozenset({
+    "appendix", "annex", "anhang", "annexe", "anexo", "apendice", "appendice", "bijlage", "bilaga", "додаток",
+    "приложение", "附录", "附錄", "付録", "부록", "ek",
+})  # fmt: skip
+
+
+_OPENING = re.compile(
+    r"[\s#*_\d.]*([^\d\[\(（［【:：*_]{2,45}?)\s*[*_]*\s*[:：.]?\s*[*_]*\s*(?=[\[［【(（]\s?1\s?[\]］】)）]|1[.)]\s)"
 )
 
 
 def opening_name(line: str) -> int:
-    """How long the name of a reference list is with which a line opens before its first entry; 0 where it opens with none.
+    """How long the name of a list is with which a line opens before its first entry; 0 where it opens with none.
 
-    >>> opening_name("参考文献：[1] 马俊. 手机国际化研究"), opening_name("References [1] Ma J.")
-    (5, 11)
+    >>> [opening_name(s) for s in ("参考文献：[1] 马俊. 研究", "References [1] Ma J.", "sources [1].")]
+    [5, 11, 0]
     """
-    found = re.match(
-        r"[\s#*_\d.]*([^\d\[\(（［【:：*_]{2,45}?)\s*[*_]*\s*[:：.]?\s*[*_]*\s*(?=[\[［【(（]\s?\d|\d{1,2}[.)]\s|$)",
-        line,
-    )
-    if found is None or not found.group(1).strip() or fold(found.group(1)) not in _LISTS:
+    found = _OPENING.match(line)
+    if found is None or found[1].strip()[:1].islower() or fold(found[1]) not in _LISTS:
         return 0
     return found.end()

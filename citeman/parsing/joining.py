@@ -19,16 +19,18 @@ _ADDRESS_ENDS = tuple("/-_=&?#%~+:@\u2010")
 _GOES_ON = re.compile(
     r"(?=\S*[\d/_=&?%#~])(?:[a-z0-9%._~/?#=&+@:()-]|[A-Z](?=[\w./-]*\d))[^\s,;<>]*|\w+(?:\.\w+)+(?=[\s.>)\]]|$)"
 )
-_LEADING = frozenset({"self", "non", "cross", "well", "high", "low", "long", "short", "e", "real", "large", "small", "full", "all"})
+_LEADING = frozenset(
+    {"self", "non", "cross", "well", "high", "low", "long", "short", "e", "real", "large", "small", "full", "all"}
+)
 """First parts of compounds that keep their hyphen where nothing else is known of them."""
 
 _TRAILING = frozenset(
-    "based driven oriented related specific like free scale term time end level order dimensional type year years old wide made "
-    "aware efficient effective dependent independent sensitive making being known quality performance income speed term added "
-    "linear economic political cultural regulation regulated efficacy esteem reported assessment case control section sectional "
-    "line centered centred centric learning commerce government business mail health border up down out in off on by to the "
-    "chain party person world language art date generation century class rate risk stage state world wise winning term analysis".split()
+    "added assessment aware based border centered centred centric century class commerce dependent "
+    "dimensional driven effective efficacy efficient esteem generation income independent known made old "
+    "oriented party performance person quality regulated regulation related reported risk scale sectional "
+    "sensitive specific speed wide winning wise year years".split()
 )
+"""Second parts of compounds that keep their hyphen where nothing else is known of them."""
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -60,59 +62,50 @@ def join(pieces: Iterable[str], known: Collection[str] = ()) -> str:
 
 
 def _pair(left: str, right: str, known: Collection[str]) -> str:
+    """Two lines of an entry put together."""
+    address = _ADDRESS.search(left)
     if left[-1] == "\u00ad":
         return left[:-1] + right
-    address = _ADDRESS.search(left)
     if address and _same_address(address.group(0), right):
         return left + right
     broken = _BROKEN.search(left)
     if broken:
         return _hyphenated(left, broken.group(1), right, known)
-    if left[-1] in "-\u2010\u2011\u2013" and left[-2:-1].isdigit() and right[0].isdigit():
-        return left + right
-    if has_cjk(left[-1]) and has_cjk(right[0]):
-        return left + right
-    if left[-1] == "/" and not left.endswith((" /", "//")):
-        return left + right
-    return f"{left} {right}"
+    numbers = left[-1] in "-\u2010\u2011\u2013" and left[-2:-1].isdigit() and right[0].isdigit()
+    east = has_cjk(left[-1]) and has_cjk(right[0])
+    alternative = left[-1] == "/" and not left.endswith((" /", "//"))
+    return left + right if numbers or east or alternative else f"{left} {right}"
 
 
 def _same_address(address: str, right: str) -> bool:
+    """Whether the first word of a line goes on with the address that the line before ends with."""
     token = right.split(maxsplit=1)[0]
-    if token[0].isupper() and token.endswith(","):
+    if (token[0].isupper() and token.endswith(",")) or address.endswith((",", ";", ">", ")", "]", '"')):
         return False
     if address.endswith(_ADDRESS_ENDS):
         return not token.startswith(("(", "[", "<"))
-    if token.startswith(("/", "_", "?", "=", "&", "%", "#", "-")) and len(token) > 1:
+    if token[0] in "/_?=&%#-" and len(token) > 1:
         return True
-    if address.endswith((",", ";", ">", ")", "]", '"')):
-        return False
-    goes_on = _GOES_ON.match(token)
-    if goes_on is None:
+    if _GOES_ON.match(token) is None:
         return False
     if address.endswith("."):
         return token[0].islower() or (token[0].isdigit() and not re.fullmatch(r"(?:1[89]|20)\d\d\W*", token))
-    return (
-        len(right.split()) == 1
-        or "/" in token
-        or (len(address) > 25 and token[0].islower() and any(c.isdigit() for c in token))
-    )
+    numbered = token[0].islower() and any(char.isdigit() for char in token)
+    return len(right.split()) == 1 or "/" in token or (len(address) > 25 and numbered)
 
 
 def _hyphenated(left: str, first: str, right: str, known: Collection[str]) -> str:
+    """Two lines of which the first ends with a hyphen: the line break's, which goes, or the word's own, which stays."""
     following = _NEXT_WORD.match(right)
-    if following is None:
-        return left + right if right[0].isdigit() else f"{left} {right}"
-    second = following.group(0)
-    if second in {"and", "or", "und", "et", "y", "e", "oder", "bzw"}:
+    second = following.group(0) if following else ""
+    if second in {"and", "or", "und", "et", "y", "e", "oder", "bzw"} or not (second or right[0].isdigit()):
         return f"{left} {right}"
-    if second[0].isupper() and not (first.isupper() and second.isupper()) and first not in {"Mc", "Mac"}:
-        return left + right
     whole, compound = (first + second).lower(), f"{first}-{second}".lower()
-    if compound in known and whole not in known:
-        return left + right
-    if whole in known:
-        return left[:-1] + right
-    if second in _TRAILING or first.lower() in _LEADING or len(first) == 1:
-        return left + right
-    return left[:-1] + right
+    shouted = first.isupper() and second.isupper()
+    if not second or (second[0].isupper() and not shouted and first not in {"Mc", "Mac"}):
+        keeps = True
+    elif whole in known or compound in known:
+        keeps = whole not in known
+    else:
+        keeps = second in _TRAILING or first.lower() in _LEADING or len(first) == 1
+    return left + right if keeps else left[:-1] + right

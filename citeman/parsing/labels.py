@@ -54,7 +54,7 @@ def bullet_end(line: Line) -> int | None:
 
 
 def numbered(lines: Sequence[Line]) -> tuple[str, tuple[Label, ...]]:
-    """The best chain of numbers among the lines' beginnings (and, where brackets are printed, inside them), with its style.
+    """The best chain of numbers at the lines' beginnings (brackets are looked for inside them too), with its style.
 
     A chain goes up by one; up to two numbers may be missing, and it may begin again at 1 (a list in parts). The chain
     that explains most lines wins; a chain of plain numbers must be longer than one in brackets to be believed.

@@ -11,7 +11,8 @@ from citeman.text import has_cjk, plain_dashes
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|20\d\d)(?!\d)[a-z]?")
 _PAGES = re.compile(r"\b[A-Za-z]?\d+\s?(?:-|--)\s?[A-Za-z]?\d+\b|\b(?:pp?|pages?|S|s|с|стр|С)\.\s?\d+")
 _VOLUME = re.compile(
-    r"\d+\s?[(（]\d+(?:[-/]\d+)?[)）]|\b(?:vol|no|nr|iss|bd|jg|num|вип|том|т|№|n°)\b[.:]?\s?\d+|第\s?\d+\s?[卷期巻号]|№\s?\d",
+    r"\d+\s?[(（]\d+(?:[-/]\d+)?[)）]|\b(?:vol|no|nr|iss|bd|jg|num|вип|том|т|№|n°)\b[.:]?\s?\d+|"
+    r"第\s?\d+\s?[卷期巻号]|№\s?\d",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"\b10\.\d{4,9}/|https?\s?://|www\.|\bdoi\b|arxiv|\burl\b|\bISBN\b|\bURN\b", re.IGNORECASE)
@@ -65,7 +66,7 @@ def lines(text: str, start: int = 0, end: int | None = None) -> tuple[Line, ...]
 
 
 def signs(text: str) -> int:
-    """How many kinds of things that references hold stand in a text (0 to 7): a year, pages, a volume, a link …"""
+    """How many kinds of what references hold stand in a text, 0 to 7: year, pages, volume, link, initials, words."""
     plain = plain_dashes(text)
     kinds = (_YEAR, _PAGES, _VOLUME, _LINK, _INITIALS, _WORK, _QUOTED)
     return sum(kind.search(plain) is not None for kind in kinds)
@@ -110,7 +111,8 @@ def like_prose(text: str) -> bool:
 
 
 _OPEN_END = re.compile(
-    r"(?:[,&:;(\[–—-]|\b(?:and|et|und|y|the|of|for|in|on|a|an|to|by|with|from|de|der|die|das|la|des|pp|vol|no|и|в|на|та|і)\.?)"
+    r"(?:[,&:;(\[–—-]|\b(?:and|et|und|y|the|of|for|in|on|a|an|to|by|with|from|de|der|die|das|la|des|pp|vol|no|"
+    r"и|в|на|та|і)\.?)"
     r"\s*[*_]*$",
     re.IGNORECASE,
 )
@@ -118,7 +120,7 @@ _CLOSED_END = re.compile(r"[.。．!?>)\]”\"»›]\s*[*_]*$|\d\s*[*_]*$|(?:htt
 
 
 def open_end(text: str) -> bool:
-    """Whether a text breaks off where more must follow: after a comma, a hyphen, "and", "In" …"""
+    """Whether a text breaks off where more must follow: after a comma, a hyphen, "and", "In"."""
     return _OPEN_END.search(text.rstrip()) is not None
 
 
@@ -143,7 +145,8 @@ def heading_like(text: str) -> bool:
     )
 
 
-_FAMILY = r"(?:(?:[dD]e|[vV][ao]n|[dD]er|[dD]en|[dD]el|[dD][aiou]s?|[lL][ae]|[tT]er|[aA]l|[eE]l|[dD]'|[zZ]u[mr]?)[\s-])*[^\W\d_a-zа-яіїєґ][^\W\d_'’`]*(?:['’`-][^\W\d_]+)*"
+_PARTICLE = r"(?:[dD]e|[vV][ao]n|[dD]er|[dD]en|[dD]el|[dD][aiou]s?|[lL][ae]|[tT]er|[aA]l|[eE]l|[dD]'|[zZ]u[mr]?)"
+_FAMILY = rf"(?:{_PARTICLE}[\s-])*[^\W\d_a-zа-яіїєґ][^\W\d_'’`]*(?:['’`-][^\W\d_]+)*"
 _INITIAL = r"[^\W\d_a-zа-яіїєґ]\.?"
 _STARTS = (
     re.compile(rf"{_FAMILY}(?:\s{_FAMILY})?,\s?(?:{_INITIAL}[\s-]?){{1,4}}(?=[,;.&(:]|\s|$)"),  # Ma, J. J.
@@ -151,9 +154,12 @@ _STARTS = (
     re.compile(rf"{_FAMILY}\s(?:[A-ZА-ЯІЇЄҐ]\.?\s?-?){{1,3}}(?=[,;.:&(]|\s(?:and|&|et|и|та)\b)"),  # Ma JJ,
     re.compile(rf"(?:[^\W\d_a-zа-яіїєґ]\.[\s-]?){{1,4}}{_FAMILY}"),  # J. J. Ma
     re.compile(
-        rf"{_FAMILY}(?:\s(?:{_INITIAL}|{_FAMILY}|and|&|et|of|for|the|on))*[.,:]?\s?[(（\[]?(?:1[89]|20)\d\d[a-z]?[)）\]]?"
+        rf"{_FAMILY}(?:\s(?:{_INITIAL}|{_FAMILY}|and|&|et|of|for|the|on))*[.,:]?\s?[(（\[]?(?:1[89]|"
+        rf"20)\d\d[a-z]?[)）\]]?"
     ),
-    re.compile(rf"[^\W\d_a-zа-яіїєґ]{{3,}}(?:-[^\W\d_a-zа-яіїєґ]+)*\s{_FAMILY}(?:\s?[,(:]|\s(?:et|and|y|e|und|&)\s)"),  # MA Jun,
+    re.compile(
+        rf"[^\W\d_a-zа-яіїєґ]{{3,}}(?:-[^\W\d_a-zа-яіїєґ]+)*\s{_FAMILY}(?:\s?[,(:]|\s(?:et|and|y|e|und|&)\s)"
+    ),  # MA Jun,
     re.compile(r"[\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7af·]{2,12}\s?[,，.．、:：;；(（]"),  # 马俊, …
     re.compile(r"[.,]\s+[\"“„«(A-ZА-Я]|[—―]\s?[,.:(]"),  # a rule for the same author, drawn or as one dash
     re.compile(r"[-–—―_]{2,}\s?[,.:(]?|(?:ibid|idem|id|ders|dies|там же|the same)\b", re.IGNORECASE),

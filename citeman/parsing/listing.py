@@ -24,8 +24,8 @@ def find_listings(document: Document) -> tuple[Listing, ...]:
     """The reference lists of a document, in its order; empty where there is none.
 
     All lists of the paper itself (one a chapter, sources and literature) are one Listing; the tail of another paper's
-    list, with which a file may begin, is a Listing of its own with kind FRAGMENT. References that the file holds as such
-    are taken as they are; live citations of a word processor are put to the entries that print them.
+    list, with which a file may begin, is a Listing of its own with kind FRAGMENT. References that the file holds as
+    such are taken as they are; live citations of a word processor are put to the entries that print them.
     """
     if document.references and all(reference.span for reference in document.references):
         region = _held(document)

@@ -40,7 +40,7 @@ class Region:
 def locate(text: str) -> tuple[Region, ...]:
     """The reference lists of a text, in its order; empty where there is none."""
     rows = lines(text)
-    headed = _under_headings(rows, names_list) or _under_headings(rows, names_notes)
+    headed = _best(text, _under_headings(rows, names_list) or _under_headings(rows, names_notes))
     first = headed[0].heading if headed else len(text)
     opening = _at_the_beginning(text, rows, first)
     if opening is not None and (headed or opening.end < len(text.rstrip())):
@@ -56,11 +56,11 @@ def _under_headings(rows: Sequence[Line], names: Callable[[str], bool]) -> list[
     for index, row in enumerate(rows):
         if row.blank:
             continue
+        opened = opening_name(row.text) if names is names_list else 0
         if names(row.text) and _promising(rows, index + 1):
             starts.append((index, row.start, min(row.end + 1, rows[-1].end)))
-        elif names is names_list and (opened := opening_name(row.text)):
-            if opened < len(row.text.rstrip()) and _promising(rows, index, opened):
-                starts.append((index, row.start, row.start + opened))
+        elif opened and _promising(rows, index, opened):
+            starts.append((index, row.start, row.start + opened))
     out = list[Region]()
     for place, (index, heading, start) in enumerate(starts):
         limit = starts[place + 1][1] if place + 1 < len(starts) else rows[-1].end
@@ -69,6 +69,14 @@ def _under_headings(rows: Sequence[Line], names: Callable[[str], bool]) -> list[
             continue
         out.append(Region(start=start, end=max(start, end), heading=heading))
     return out
+
+
+def _best(text: str, regions: list[Region]) -> list[Region]:
+    """Of several regions those in which references are the rule; a heading's word may head another section too."""
+    if len(regions) < 2:
+        return regions
+    shares = [_share(split(text, region.start, region.end).references) for region in regions]
+    return [region for region, share in zip(regions, shares, strict=True) if share >= min(0.5, max(shares))]
 
 
 def _promising(rows: Sequence[Line], index: int, skip: int = 0) -> bool:
@@ -97,11 +105,16 @@ def _end(rows: Sequence[Line], index: int, limit: int) -> int:
         if names_end(row.text) or (row.text.lstrip().startswith("#") and not _promising(rows, place + 1)):
             break
         if _prose_begins(rows, place):
-            while place > index and (rows[place - 1].blank or heading_like(rows[place - 1].text)):
-                place -= 1
-            return max(rows[index - 1].end, rows[place - 1].end) if place else 0
+            return _before_heading(rows, index, place)
         last = row.end
     return min(last, limit)
+
+
+def _before_heading(rows: Sequence[Line], index: int, place: int) -> int:
+    """The end of the last line before a line of prose and before the heading above that."""
+    while place > index and (rows[place - 1].blank or heading_like(rows[place - 1].text)):
+        place -= 1
+    return rows[place - 1].end if place else 0
 
 
 def _prose_begins(rows: Sequence[Line], place: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from citeman.text import fold
 
 SIZE = 128
-"""How many of the smallest hashes a sketch keeps (a bottom-k sketch; Broder 1997, "On the resemblance of documents")."""
+"""How many of the smallest hashes a sketch keeps (a bottom-k sketch; Broder 1997, "On the resemblance of …")."""
 
 SAME_TEXT = 0.3
 """The overlap from which two running texts are one paper.

@@ -1,4 +1,4 @@
-"""A reference list's text cut into its entries: numbered, lettered, bulleted, hanging, parted by blank lines, or unmarked.
+"""A reference list's text cut into its entries: numbered, lettered, bulleted, or unmarked.
 
 Every character that is no blank ends up in an entry's span or in the remainder. What may not live here: finding the
 list (see `locate`), fields of an entry.

@@ -25,9 +25,8 @@ def starts(lines: Sequence[Line]) -> list[int]:
     if not full:
         return []
     ways = [(way, 0.0) for way in (_every_line(lines, full), _by_shape(lines, full))]
-    for way in (_after_blanks(lines, full), _hanging(lines, full)):
-        if way:
-            ways.append((way, _SHOWN * len(way) if 1.2 < len(full) / len(way) < 12 else 0.0))
+    shown = [way for way in (_after_blanks(lines, full), _hanging(lines, full)) if way]
+    ways += [(way, _SHOWN * len(way) if 1.2 < len(full) / len(way) < 12 else 0.0) for way in shown]
     return max(ways, key=lambda way: quality(_groups(lines, full, way[0])) + way[1])[0]
 
 

@@ -1,7 +1,7 @@
 """A file → the text of a paper in reading order, one reader a file. What may not live here: references as such.
 
-A reader is a module with `read(name, data) -> Document`; the one that is needed is imported when it is needed, since the
-libraries for PDF, Word and HTML are slow to start.
+A reader is a module with `read(name, data) -> Document`; the one that is needed is imported when it is needed, since
+the libraries for PDF, Word and HTML are slow to start.
 """
 
 import importlib
@@ -37,7 +37,7 @@ _NO_PAPER = (
 )
 _LATEX_SUFFIXES = frozenset({".tex", ".ltx", ".latex", ".bbl"})
 _LATEX = re.compile(
-    rb"\\documentclass|\\begin\s*\{(?:thebibliography|document)\}|biblatex auxiliary file|\\bibitem\b|\\begin\s*\{biblist\}"
+    rb"\\documentclass|\\begin\s*\{(?:thebibliography|document|biblist)\}|biblatex auxiliary file|\\bibitem\b"
 )
 _HTML = re.compile(rb"<!doctype html|<html[\s>]", re.IGNORECASE)
 _XML = re.compile(

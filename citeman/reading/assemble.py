@@ -28,8 +28,8 @@ def assembled(
 def written(item: Item) -> str:
     """A line that names a reference which the file holds in fields alone.
 
-    >>> written(Item(title="A study", author=(Name(family="Ma", given="J."),), container_title="J. Foo", volume="3", page="1-9"))
-    'Ma, J. A study. J. Foo 3, 1-9.'
+    >>> written(Item(title="A study", author=(Name(family="Ma", given="J."),), container_title="J. Foo", volume="3"))
+    'Ma, J. A study. J. Foo 3.'
     """
     people = "; ".join(_person(each) for each in item.author or item.editor)
     year = f" ({item.issued.year})" if item.issued and item.issued.year else ""

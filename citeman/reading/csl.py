@@ -12,6 +12,7 @@ from citeman.model import DATE_FIELDS, NAME_FIELDS, TEXT_FIELDS, Date, Item, Ite
 from citeman.text import squeeze
 
 _TAGS = re.compile(r"</?(?:i|b|sup|sub|span|sc)\b[^>]*>")
+_OLD_NAMES = {"title-short": "shortTitle", "container-title-short": "journalAbbreviation"}
 _NORMAL = {"doi": normal_doi, "isbn": normal_isbn, "issn": normal_issn, "pmcid": normal_pmcid}
 
 
@@ -44,7 +45,7 @@ def item_from_csl(data: Mapping[str, Any]) -> Item:
 
 def _value(data: Mapping[str, Any], field: str) -> Any:
     dashed = field.replace("_", "-")
-    return data.get(dashed, data.get(dashed.upper(), data.get({"title-short": "shortTitle", "container-title-short": "journalAbbreviation"}.get(dashed, dashed))))  # fmt: skip
+    return next((data[name] for name in (dashed, dashed.upper(), _OLD_NAMES.get(dashed, dashed)) if name in data), None)
 
 
 def _names(people: Iterable[Any]) -> Iterable[Name]:

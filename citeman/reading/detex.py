@@ -8,35 +8,41 @@ import re
 import unicodedata
 
 _ACCENTS = {
-    "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307", "u": "\u0306",
-    "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323", "b": "\u0331", "t": "\u0361",
+    "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
+    "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323",
+    "b": "\u0331", "t": "\u0361",
 }  # fmt: skip
 _SYMBOLS = {
-    "aa": "å", "AA": "Å", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ss": "ß",
-    "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "dj": "đ", "DJ": "Đ", "th": "þ", "TH": "Þ", "ng": "ŋ", "NG": "Ŋ",
-    "textendash": "–", "textemdash": "—", "textquoteright": "’", "textquoteleft": "‘", "textquotedblleft": "“",
-    "textquotedblright": "”", "guillemotleft": "«", "guillemotright": "»", "quotesinglbase": "‚", "quotedblbase": "„",
-    "textasciitilde": "~", "textbackslash": "\\", "textunderscore": "_", "textbar": "|", "textless": "<", "textgreater": ">",
-    "textregistered": "®", "texttrademark": "™", "copyright": "©", "textcopyright": "©", "S": "§", "P": "¶", "dag": "†",
-    "ldots": "…", "dots": "…", "textellipsis": "…", "slash": "/", "TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX",
-    "quad": " ", "qquad": " ", "space": " ", "newline": " ", "par": " ", "newblock": " ", "and": " and ", "degree": "°",
-    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "kappa": "κ", "lambda": "λ", "mu": "μ", "pi": "π",
-    "sigma": "σ", "omega": "ω", "Delta": "Δ", "Omega": "Ω", "times": "×", "pm": "±", "infty": "∞", "rightarrow": "→", "to": "→",
-    "bibnamedelima": " ", "bibnamedelimb": " ", "bibnamedelimc": " ", "bibnamedelimd": " ", "bibnamedelimi": " ",
-    "bibinitperiod": ".", "bibinitdelim": " ", "bibinithyphendelim": ".-", "bibrangedash": "–", "hyphen": "-", "natexlab": "",
-    "bibliographytypesize": "", "noop": "", "addcomma": ",", "adddot": ".", "addspace": " ", "BibitemOpen": "", "BibitemShut": "",
-    "bysame": "———", "leavevmode": "", "dashrule": "———", "textperiodcentered": "·", "nobreakspace": " ", "ensuremath": "",
+    "aa": "å", "AA": "Å", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł",
+    "ss": "ß", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "dj": "đ", "DJ": "Đ", "th": "þ", "TH": "Þ", "ng": "ŋ",
+    "NG": "Ŋ", "textendash": "–", "textemdash": "—", "textquoteright": "’", "textquoteleft": "‘",
+    "textquotedblleft": "“", "textquotedblright": "”", "guillemotleft": "«", "guillemotright": "»",
+    "quotesinglbase": "‚", "quotedblbase": "„", "textasciitilde": "~", "textbackslash": "\\",
+    "textunderscore": "_", "textbar": "|", "textless": "<", "textgreater": ">", "textregistered": "®",
+    "texttrademark": "™", "copyright": "©", "textcopyright": "©", "S": "§", "P": "¶", "dag": "†", "ldots": "…",
+    "dots": "…", "textellipsis": "…", "slash": "/", "TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX",
+    "quad": " ", "qquad": " ", "space": " ", "newline": " ", "par": " ", "newblock": " ", "and": " and ",
+    "degree": "°", "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "kappa": "κ",
+    "lambda": "λ", "mu": "μ", "pi": "π", "sigma": "σ", "omega": "ω", "Delta": "Δ", "Omega": "Ω", "times": "×",
+    "pm": "±", "infty": "∞", "rightarrow": "→", "to": "→", "bibnamedelima": " ", "bibnamedelimb": " ",
+    "bibnamedelimc": " ", "bibnamedelimd": " ", "bibnamedelimi": " ", "bibinitperiod": ".", "bibinitdelim": " ",
+    "bibinithyphendelim": ".-", "bibrangedash": "–", "hyphen": "-", "natexlab": "", "bibliographytypesize": "",
+    "noop": "", "addcomma": ",", "adddot": ".", "addspace": " ", "BibitemOpen": "", "BibitemShut": "",
+    "bysame": "———", "leavevmode": "", "dashrule": "———", "textperiodcentered": "·", "nobreakspace": " ",
+    "ensuremath": "",
 }  # fmt: skip
 _ARGUMENTS = {
-    "bibinfo": "dk", "bibfield": "dk", "href": "dk", "href@noop": "dk", "hyperlink": "dk", "textcolor": "dk", "color": "d",
-    "label": "d", "vspace": "d", "hspace": "d", "setlength": "dd", "addtolength": "dd", "rule": "dd", "selectlanguage": "d",
-    "bibitemStop": "", "BibitemShut": "d", "phantomsection": "", "bibliographystyle": "d", "bibliography": "d", "cite": "d",
-    "index": "d", "translation": "k", "fontsize": "dd", "linespread": "d", "input": "d", "include": "d", "includegraphics": "d",
-    "begin": "d", "end": "d", "pagestyle": "d", "thispagestyle": "d", "usepackage": "d", "ref": "d", "pageref": "d", "thanks": "d",
+    "bibinfo": "dk", "bibfield": "dk", "href": "dk", "href@noop": "dk", "hyperlink": "dk", "textcolor": "dk",
+    "color": "d", "label": "d", "vspace": "d", "hspace": "d", "setlength": "dd", "addtolength": "dd", "rule": "dd",
+    "selectlanguage": "d", "bibitemStop": "", "BibitemShut": "d", "phantomsection": "", "bibliographystyle": "d",
+    "bibliography": "d", "cite": "d", "index": "d", "translation": "k", "fontsize": "dd", "linespread": "d",
+    "input": "d", "include": "d", "includegraphics": "d", "begin": "d", "end": "d", "pagestyle": "d",
+    "thispagestyle": "d", "usepackage": "d", "ref": "d", "pageref": "d", "thanks": "d",
 }  # fmt: skip
 """Commands whose arguments are not all printed: d for one that is dropped, k for one that is kept."""
 
 _VERBATIM = frozenset({"url", "path", "nolinkurl", "doi", "Url", "DOI"})
+_LENGTHS = frozenset({"penalty", "hskip", "vskip", "kern", "hfill", "hfil"})
 _SPECIAL = re.compile(r"[\\{}~%$`'-]|[ \t]{2,}")
 _NAME = re.compile(r"\\([A-Za-z@]+)(\*?)[ \t]*\n?[ \t]*|\\(.)", re.DOTALL)
 _LENGTH = re.compile(r"\s*-?[\d.]*\s*(?:pt|em|ex|cm|mm|in)?(?:\s*(?:plus|minus)\s*[\d.]+\s*(?:pt|em|fil+)?)*")
@@ -80,7 +86,7 @@ def _special(source: str, place: int) -> tuple[str, int]:
     if char == "$":
         stop = source.find("$", place + 1)
         inside = source[place + 1 : stop] if stop > place else ""
-        return _printed(inside.replace("^", "").replace("_", "")), (stop if stop > place else place) + 1
+        return _printed(inside.replace("^", "").replace("_", "")), max(place, stop) + 1
     for mark, printed in (
         ("---", "—"),
         ("--", "–"),
@@ -106,17 +112,18 @@ def _command(source: str, place: int) -> tuple[str, int]:
     if found[3]:
         return _ESCAPED.get(name, name), after
     if name in _VERBATIM:
-        address, after = argument(source, after)
-        bare = re.sub(r"\\([_%#&$~])", r"\1", address.replace(r"\textasciitilde", "~")).strip("{} \n")
-        return (f"doi: {bare}" if name.lower() == "doi" else bare), after
-    if name in {"penalty", "hskip", "vskip", "kern", "hfill", "hfil"}:
+        return _address(source, name, after)
+    if name in _LENGTHS:
         length = _LENGTH.match(source, after)
         return (" " if "skip" in name else ""), length.end() if length else after
-    if name in _ARGUMENTS:
-        return _with_arguments(source, name, after)
-    printed = _SYMBOLS.get(name, "")
-    spaced = found[0][-1] in " \t\n" and name in {"TeX", "LaTeX", "BibTeX", "and"}
-    return printed + (" " if spaced else ""), after
+    return _with_arguments(source, name, after)
+
+
+def _address(source: str, name: str, after: int) -> tuple[str, int]:
+    """An address as it stands; a DOI says that it is one."""
+    address, after = argument(source, after)
+    bare = re.sub(r"\\([_%#&$~])", r"\1", address.replace(r"\textasciitilde", "~")).strip("{} \n")
+    return (f"doi: {bare}" if name.lower() == "doi" else bare), after
 
 
 _ESCAPED = {
@@ -156,6 +163,9 @@ def _dotless(source: str, after: int) -> tuple[str, int]:
 
 
 def _with_arguments(source: str, name: str, after: int) -> tuple[str, int]:
+    if name not in _ARGUMENTS:
+        blank = " " if source[after - 1] in " \t\n" and name in {"TeX", "LaTeX", "BibTeX", "and"} else ""
+        return _SYMBOLS.get(name, "") + blank, after
     printed = "———" if name == "rule" else ""
     while after < len(source) and source[after] == "[":
         stop = source.find("]", after)

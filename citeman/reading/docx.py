@@ -5,6 +5,7 @@ What may not live here: what live fields hold (see `livefields`), how Word count
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,6 +26,17 @@ _OMITTED = frozenset(
     {f"{_W}instrText", f"{_W}delText", f"{_W}del", f"{_W}moveFrom", f"{_MC}Fallback", f"{_W}rPr", f"{_W}pPr"}
 )
 _PRINTED = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": "\u00ad"}
+_DAMAGE = (
+    zipfile.BadZipFile,
+    OpcError,
+    KeyError,
+    ValueError,
+    AttributeError,
+    EOFError,
+    OSError,
+    zlib.error,
+    etree.XMLSyntaxError,
+)
 _NOTES = (("footnotes", "Footnotes"), ("endnotes", "Endnotes"))
 
 
@@ -54,27 +66,19 @@ def read(name: str, data: bytes) -> Document:
 def _open(name: str, data: bytes) -> Any:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            held = archive.infolist()
-            if "word/document.xml" not in {each.filename for each in held}:
-                raise SourceError(f"{name}: is a zip archive, but no Word file")
-            if sum(each.file_size for each in held) > _MOST:
-                raise SourceError(f"{name}: unpacks to more than {_MOST // 1024**2} MB, which no paper does")
-        return docx.Document(io.BytesIO(data))
-    except SourceError:
-        raise
-    except (
-        zipfile.BadZipFile,
-        OpcError,
-        KeyError,
-        ValueError,
-        etree.XMLSyntaxError,
-        NotImplementedError,
-        EOFError,
-        OSError,
-    ) as error:
-        raise SourceError(f"{name}: is a damaged Word file") from error
+            sizes = {each.filename: each.file_size for each in archive.infolist()}
+        document = (
+            docx.Document(io.BytesIO(data)) if "word/document.xml" in sizes and sum(sizes.values()) < _MOST else None
+        )
     except RuntimeError as error:
         raise SourceError(f"{name}: is encrypted; save a copy without a password and give that") from error
+    except _DAMAGE as error:
+        raise SourceError(f"{name}: is a damaged Word file") from error
+    if "word/document.xml" not in sizes:
+        raise SourceError(f"{name}: is a zip archive, but no Word file")
+    if document is None:
+        raise SourceError(f"{name}: unpacks to more than {_MOST // 1024**2} MB, which no paper does")
+    return document
 
 
 def _paragraphs(root: etree._Element) -> Iterator[etree._Element]:

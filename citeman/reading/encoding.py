@@ -18,7 +18,8 @@ _CANDIDATES = (
     ("gb18030", "GB18030"), ("big5hkscs", "Big5"), ("cp932", "Shift-JIS"), ("euc_jp", "EUC-JP"), ("cp949", "EUC-KR"),
     ("cp1252", "Windows-1252"), ("cp1251", "Windows-1251"), ("koi8_u", "KOI8-U"), ("cp1250", "Windows-1250"),
     ("cp1254", "Windows-1254"), ("cp1253", "Windows-1253"), ("cp1255", "Windows-1255"), ("cp1256", "Windows-1256"),
-    ("cp1257", "Windows-1257"), ("iso8859_2", "ISO 8859-2"), ("cp866", "CP866"), ("iso8859_5", "ISO 8859-5"), ("mac_roman", "Mac Roman"),
+    ("cp1257", "Windows-1257"), ("iso8859_2", "ISO 8859-2"), ("cp866", "CP866"), ("iso8859_5", "ISO 8859-5"),
+    ("mac_roman", "Mac Roman"),
 )  # fmt: skip
 _COMMON = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所"
@@ -33,6 +34,7 @@ _COMMON_HANGUL = frozenset(
     "이다의에는을를은가과와한국연구학회대년및도로서으고하자사지정기시제인적성화교육문논제호권보경영리분석관계법발전민중심방안영향"
     "효과모형개박김최조강윤장임오신권황안송류전홍"
 )
+_COMMON_EAST = _COMMON | _COMMON_HANGUL
 _COMMON_LATIN = frozenset("éèêàâäáãåæçíïñóôöõøúùûüßýÉÖÜÄÅłąęśćźżńŁŚŻčřšžěůýďťňŠČŽŘőűŐŰğşıİŞăâîșț")
 _RARE_LATIN = frozenset("ëìòîœŒÓÇÑÁÍØÀÈÊÂÎÚÔÕĄĘĆŃĚŮĎŤŇŽ")
 _COMMON_GREEK = frozenset("αειοτνςσρκπλμόίάήέύώηυ")
@@ -134,24 +136,31 @@ def _plausibility(text: str) -> float:
 def _worth(char: str, before: str, after: str) -> float:
     if char in _MARKS:
         return _worth_mark(char, before, after)
-    if char in _COMMON or "\u3041" <= char <= "\u30fe":
-        return 1.0
-    if "\u4e00" <= char <= "\u9fff":
-        return 0.25
-    if "\uac00" <= char <= "\ud7a3":
-        return 1.0 if char in _COMMON_HANGUL else 0.3
-    if "\u0400" <= char <= "\u04ff":
-        return _worth_cyrillic(char, before, after)
-    if char in _COMMON_GREEK:
-        return -1.0 if _beside_ascii(before, after) else 0.97
-    if "\u0370" <= char <= "\u03ff" or "\u0590" <= char <= "\u06ff":
-        return 0.55
+    if "\u0370" <= char <= "\u06ff":
+        return _worth_alphabet(char, before, after)
+    if "\u3041" <= char <= "\ud7a3":
+        return 1.0 if char in _COMMON_EAST or char <= "\u30fe" else 0.27
     if char.isalpha() and unicodedata.name(char, "").startswith("LATIN"):
-        beside = (before.isascii() and before.isalpha()) + (after.isascii() and after.isalpha())
-        worth = 0.8 if char in _COMMON_LATIN else 0.4 if char in _RARE_LATIN else -0.2
-        odd = beside == 0 or (char.islower() and after.isupper()) or (char.isupper() and before.islower())
-        return worth + 0.1 * beside - (0.7 if odd else 0.0)
+        return _worth_latin(char, before, after)
     return -2.0 if unicodedata.category(char)[0] == "C" else -0.8
+
+
+def _worth_latin(char: str, before: str, after: str) -> float:
+    beside = (before.isascii() and before.isalpha()) + (after.isascii() and after.isalpha())
+    worth = 0.8 if char in _COMMON_LATIN else 0.4 if char in _RARE_LATIN else -0.2
+    odd = beside == 0 or (char.islower() and after.isupper()) or (char.isupper() and before.islower())
+    return worth + 0.1 * beside - (0.7 if odd else 0.0)
+
+
+def _worth_alphabet(char: str, before: str, after: str) -> float:
+    """Greek, Cyrillic, Hebrew, Arabic: never beside Latin letters, capitals only at the beginning."""
+    if _beside_ascii(before, after) or (char.isupper() and before.islower()):
+        return -1.0
+    if char.lower() in _COMMON_CYRILLIC:
+        return 0.95 if char.islower() else 0.7
+    if char in _COMMON_GREEK:
+        return 0.97
+    return -0.5 if "\u0400" <= char <= "\u04ff" else 0.55
 
 
 def _beside_ascii(before: str, after: str) -> bool:
@@ -168,16 +177,6 @@ def _worth_mark(char: str, before: str, after: str) -> float:
     if char == "’":
         return 1.0 if before.isalnum() else 0.2
     return -0.3 if before > "\x7f" and before.isalpha() and after.isalpha() else 0.6
-
-
-def _worth_cyrillic(char: str, before: str, after: str) -> float:
-    if _beside_ascii(before, after):
-        return -1.0
-    if char.isupper() and before.isalpha() and before.islower():
-        return -1.0
-    if char.lower() in _COMMON_CYRILLIC:
-        return 0.95 if char.islower() else 0.7
-    return -0.5
 
 
 def _tidy(text: str) -> str:

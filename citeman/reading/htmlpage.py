@@ -16,22 +16,23 @@ from citeman.text import squeeze
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figure figcaption footer form h1 h2 h3 h4 h5 "
-    "h6 header hr li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    "address article aside blockquote body caption center dd details div dl dt fieldset figure figcaption footer form "
+    "h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 _SKIPPED = frozenset(
     "script style noscript template nav button select option textarea svg math head iframe object input".split()
 )
 _BUTTONS = re.compile(
-    r"\W*(?:google scholar|cross ?ref|pub ?med(?: central)?|scopus|web of science|view(?: article| in article| abstract)?|full text|pdf|"
-    r"article|cas|ads|medline|isi|doi|link|find it|get it|export citation|pmc free article|free full text|open url|sfx|go to citation|"
-    r"request permissions|mathscinet|zentralblatt|zbmath|\[?doi\]?|return to ref.*|back to (?:text|citation).*|↑|\^|↵|↩)\W*",
+    r"\W*(?:google scholar|cross ?ref|pub ?med(?: central)?|scopus|web of science|pdf|article|cas|ads|medline|isi|doi|"
+    r"view(?: article| in article| abstract)?|full text|link|find it|get it|export citation|pmc free article|sfx|"
+    r"free full text|open url|go to citation|request permissions|mathscinet|zentralblatt|zbmath|"
+    r"return to ref.*|back to (?:text|citation).*|↑|\^|↵|↩)\W*",
     re.IGNORECASE,
 )
 
 
 def read(name: str, data: bytes) -> Document:
-    """The text of a web page, a blank line between blocks; buttons such as "Google Scholar" are no part of a reference."""
+    """The text of a web page, a blank line between blocks, without buttons such as "Google Scholar"."""
     declared = _CHARSET.search(data[:4096])
     try:
         source, remark = decode(data, declared[1].decode() if declared else None)
@@ -163,7 +164,8 @@ def _declared(root: html.HtmlElement) -> Item:
     one = {key: values[0] for key, values in said.items()}
     if not one.get("title"):
         return Item()
-    year = re.search(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)", " ".join(one.get(key, "") for key in ("publication_date", "date", "year", "online_date")))  # fmt: skip
+    dates = " ".join(one.get(key, "") for key in ("publication_date", "date", "year", "online_date"))
+    year = re.search(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)", dates)
     low, high = one.get("firstpage"), one.get("lastpage")
     fields: dict[str, object] = {
         "title": one["title"],

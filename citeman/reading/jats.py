@@ -14,12 +14,14 @@ from citeman.reading.xmltree import each, first, local, text_of
 
 _CITATIONS = ("mixed-citation", "element-citation", "citation", "nlm-citation")
 _TYPES = {
-    "journal": ItemType.ARTICLE_JOURNAL, "book": ItemType.BOOK, "chapter": ItemType.CHAPTER, "bookchapter": ItemType.CHAPTER,
-    "confproc": ItemType.PAPER_CONFERENCE, "conference": ItemType.PAPER_CONFERENCE, "conf-proc": ItemType.PAPER_CONFERENCE,
-    "thesis": ItemType.THESIS, "report": ItemType.REPORT, "gov": ItemType.REPORT, "web": ItemType.WEBPAGE,
-    "webpage": ItemType.WEBPAGE, "website": ItemType.WEBPAGE, "patent": ItemType.PATENT, "software": ItemType.SOFTWARE,
-    "data": ItemType.DATASET, "dataset": ItemType.DATASET, "standard": ItemType.STANDARD, "preprint": ItemType.ARTICLE,
-    "newspaper": ItemType.ARTICLE_NEWSPAPER, "working-paper": ItemType.REPORT, "letter": ItemType.PERSONAL_COMMUNICATION,
+    "journal": ItemType.ARTICLE_JOURNAL, "book": ItemType.BOOK, "chapter": ItemType.CHAPTER,
+    "bookchapter": ItemType.CHAPTER, "confproc": ItemType.PAPER_CONFERENCE,
+    "conference": ItemType.PAPER_CONFERENCE, "conf-proc": ItemType.PAPER_CONFERENCE, "thesis": ItemType.THESIS,
+    "report": ItemType.REPORT, "gov": ItemType.REPORT, "web": ItemType.WEBPAGE, "webpage": ItemType.WEBPAGE,
+    "website": ItemType.WEBPAGE, "patent": ItemType.PATENT, "software": ItemType.SOFTWARE,
+    "data": ItemType.DATASET, "dataset": ItemType.DATASET, "standard": ItemType.STANDARD,
+    "preprint": ItemType.ARTICLE, "newspaper": ItemType.ARTICLE_NEWSPAPER, "working-paper": ItemType.REPORT,
+    "letter": ItemType.PERSONAL_COMMUNICATION,
 }  # fmt: skip
 _PLAIN = {
     "source": "container_title", "volume": "volume", "issue": "issue", "publisher-name": "publisher",
@@ -51,8 +53,8 @@ def _inside_reference(block: etree._Element) -> bool:
 def _reference(ref: etree._Element) -> list[ListedReference]:
     """The citations under one <ref>: one, or several behind the letters a, b, c; of alternatives the printed form."""
     label = re.sub(r"^[\[(]|[\]).]+$", "", text_of(first(ref, "label"))) or None
-    citations = [each_ for each_ in each(ref, *_CITATIONS) if not _in_citation(each_)]
-    pairs = list[tuple[etree._Element, etree._Element]]()
+    citations = [found for found in each(ref, *_CITATIONS) if not _in_citation(found)]
+    pairs: list[tuple[etree._Element, etree._Element]] = []
     for citation in citations:
         above = citation.getparent()
         if (
@@ -85,13 +87,8 @@ def _in_citation(element: etree._Element) -> bool:
 def _printed(citation: etree._Element, item: Item) -> str:
     """The citation as it prints: the text of a mixed one; for one of elements alone a line made of its fields."""
     text = text_of(citation, "label", "object-id")
-    marked = sum(len(text_of(child)) for child in citation if isinstance(child.tag, str))
-    bare = local(citation) == "element-citation" or marked + 2 * len(citation) > len(re.sub(r"\s", "", text)) + 6 * len(
-        citation
-    )
-    if local(citation) != "mixed-citation" and bare and (item.title or item.author):
-        return written(item)
-    return text
+    bare = not any((child.tail or "").strip(" \n\t") for child in citation)
+    return written(item) if bare and (item.title or item.author) else text
 
 
 def _item(citation: etree._Element) -> Item:
@@ -130,7 +127,7 @@ def _identifiers(citation: etree._Element) -> dict[str, object]:
     out: dict[str, object] = {}
     for element in each(citation, "pub-id", "ext-link", "uri", "isbn", "object-id"):
         text = text_of(element)
-        link = next((value for name, value in element.attrib.items() if str(name).endswith("href")), "")
+        link = next((str(value) for name, value in element.attrib.items() if str(name).endswith("href")), "")
         kind = (element.get("pub-id-type") or element.get("ext-link-type") or local(element)).lower()
         if doi := normal_doi(text if kind == "doi" else f"{link} {text}"):
             out.setdefault("doi", doi)
@@ -212,7 +209,7 @@ def _paper(front: etree._Element | None) -> Item:
         and (name := _name(found)) is not None
     )
     doi = next(
-        (normal_doi(text_of(each_)) for each_ in each(meta, "article-id") if each_.get("pub-id-type") == "doi"), None
+        (normal_doi(text_of(found)) for found in each(meta, "article-id") if found.get("pub-id-type") == "doi"), None
     )
     low, high = text_of(first(meta, "fpage")), text_of(first(meta, "lpage"))
     dated = first(meta, "pub-date")

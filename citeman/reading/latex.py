@@ -6,9 +6,9 @@ What may not live here: what single commands print (see `detex`), .bib files (`f
 import re
 
 from citeman.errors import SourceError
-from citeman.identifiers import normal_doi
-from citeman.model import Date, Document, Item, ItemType, ListedReference, Name
-from citeman.reading.assemble import assembled, written
+from citeman.model import Document, Item, ListedReference, Name
+from citeman.reading.assemble import assembled
+from citeman.reading.biblatex import biblatex_entries
 from citeman.reading.detex import argument, detex
 from citeman.reading.encoding import UnreadableError, decode
 from citeman.text import squeeze
@@ -16,25 +16,16 @@ from citeman.text import squeeze
 _LIST = re.compile(
     r"\\begin\s*\{(thebibliography|bibdiv|biblist|references)\*?\}(.*?)(?:\\end\s*\{\1\*?\}|\Z)", re.DOTALL
 )
+_ON_ITS_OWN = re.compile(r"\\(?:title|author|(?:sub)*(?:section|chapter|paragraph|part))\*?\s*(?:\[[^\]]*\])?\s*\{")
+_NO_TEXT = re.compile(
+    r"\\bibliographystyle\s*\{[^}]*\}|\\begin\s*\{(figure|table|equation|align|tikzpicture)\*?\}.*?\\end\s*\{\1\*?\}",
+    re.DOTALL,
+)
+_CITE = re.compile(r"\\(?:paren|text|auto|foot)?cite[a-zA-Z]*\*?\s*(?:\[[^\]]*\]\s*){0,2}\{([^}]*)\}")
+_ASIDE = re.compile(r"\\(?:thanks|inst|footnote|email|orcid\w*)\s*\{[^{}]*\}")
+_TITLE, _AUTHOR = (re.compile(rf"\\{name}\s*(?:\[[^\]]*\])?\s*(?=\{{)") for name in ("title", "author"))
 _ELSEWHERE = re.compile(r"\\(?:bibliography|printbibliography|addbibresource)\b")
 _BIBITEM = re.compile(r"\\(?:bibitem|harvarditem|bibitemdeclare)\b\s*")
-_BIBLATEX = re.compile(r"\\entry\{([^}]*)\}\{([^}]*)\}\{[^}]*\}(.*?)\\endentry", re.DOTALL)
-_FIELD = re.compile(r"\\field\{(\w+)\}\s*")
-_VERB = re.compile(r"\\verb\{(\w+)\}\s*\\verb (.*?)\s*\\endverb", re.DOTALL)
-_LISTED = re.compile(r"\\list\{(\w+)\}\{\d+\}\s*")
-_NAMES = re.compile(r"\\name\{(\w+)\}\{\d+\}\{[^}]*\}\s*")
-_PART = re.compile(r"(family|given|prefix|suffix)=")
-_TYPES = {
-    "article": ItemType.ARTICLE_JOURNAL, "book": ItemType.BOOK, "collection": ItemType.BOOK, "incollection": ItemType.CHAPTER,
-    "inbook": ItemType.CHAPTER, "inproceedings": ItemType.PAPER_CONFERENCE, "thesis": ItemType.THESIS, "phdthesis": ItemType.THESIS,
-    "mastersthesis": ItemType.THESIS, "report": ItemType.REPORT, "techreport": ItemType.REPORT, "online": ItemType.WEBPAGE,
-    "patent": ItemType.PATENT, "software": ItemType.SOFTWARE, "dataset": ItemType.DATASET, "standard": ItemType.STANDARD,
-}  # fmt: skip
-_CSL = {
-    "title": "title", "journaltitle": "container_title", "booktitle": "container_title", "volume": "volume", "number": "issue",
-    "pages": "page", "edition": "edition", "series": "collection_title", "eventtitle": "event_title", "isbn": "isbn",
-    "issn": "issn", "url": "url", "note": "note", "chapter": "number", "version": "version",
-}  # fmt: skip
 
 
 def read(name: str, data: bytes) -> Document:
@@ -45,21 +36,20 @@ def read(name: str, data: bytes) -> Document:
         raise SourceError(f"{name}: is no LaTeX text") from error
     remarks = [remark] if remark else []
     body = source.split(r"\begin{document}", 1)[-1].split(r"\end{document}", 1)[0]
-    found = _biblatex(source) or _bibitems(source)
-    running = detex(_without_preamble(_LIST.sub("\n", body))) if r"\entry{" not in body else ""
+    found = biblatex_entries(source) or _bibitems(source)
+    running = detex(_marked_up(_LIST.sub("\n", body))) if r"\entry{" not in body else ""
     if not found and _ELSEWHERE.search(source):
         remarks.append("its references stand in another file; give the .bbl that LaTeX makes of it")
-    return assembled(name, _cited(running), found, _declared(source), remarks)
+    return assembled(name, _paragraphs(running), found, _declared(source), remarks)
 
 
-def _without_preamble(body: str) -> str:
-    body = re.sub(r"\\(title|author)\s*(?:\[[^\]]*\])?\s*\{", r"\n\n{", body)
-    body = re.sub(r"\\(?:sub)*(?:section|chapter|paragraph|part)\*?\s*(?:\[[^\]]*\])?\s*\{", r"\n\n{", body)
-    body = re.sub(r"\\bibliographystyle\s*\{[^}]*\}|\\begin\s*\{(?:figure|table|equation|align|tikzpicture)\*?\}.*?\\end\s*\{[^}]*\}", "\n", body, flags=re.DOTALL)  # fmt: skip
-    return re.sub(r"\\(?:paren|text|auto|foot)?cite[a-zA-Z]*\*?\s*(?:\[[^\]]*\]\s*){0,2}\{([^}]*)\}", r"[\1]", body)
+def _marked_up(body: str) -> str:
+    """The body with blank lines around what stands on its own, and with the keys of citations in brackets."""
+    body = _ON_ITS_OWN.sub(r"\n\n{", body)
+    return _CITE.sub(r"[\1]", _NO_TEXT.sub("\n", body))
 
 
-def _cited(text: str) -> str:
+def _paragraphs(text: str) -> str:
     return re.sub(r"[ \t]*\n[ \t]*", "\n", re.sub(r"\n\s*\n\s*", "\n\n", text))
 
 
@@ -76,7 +66,7 @@ def _bibitems(source: str) -> list[ListedReference]:
 
 
 def _label(piece: str) -> tuple[str | None, str]:
-    """A \\bibitem's printed label, where it names one (natbib's author-year labels do not print), and its text."""
+    r"""A \bibitem's printed label, where it names one (natbib's author-year labels do not print), and its text."""
     label = None
     if piece.startswith("["):
         depth, stop = 0, 0
@@ -94,75 +84,17 @@ def _label(piece: str) -> tuple[str | None, str]:
     return label, piece[after:]
 
 
-def _biblatex(source: str) -> list[ListedReference]:
-    out, seen = list[ListedReference](), set[str]()
-    for key, kind, body in _BIBLATEX.findall(source):
-        if key in seen or kind in {"set", "xdata"}:
-            continue
-        seen.add(key)
-        item = _entry(kind, body)
-        out.append(ListedReference(unstructured=written(item), item=item))
-    return out
-
-
-def _entry(kind: str, body: str) -> Item:
-    """The fields of one entry of biblatex' .bbl, taken as they are (biblatex manual, "Data interface")."""
-    values = {found[1]: squeeze(detex(argument(body, found.end())[0])) for found in _FIELD.finditer(body)}
-    values |= {field: value for field, value in _VERB.findall(body) if field != "urlraw"}
-    listed = {found[1]: squeeze(detex(argument(body, found.end())[0])) for found in _LISTED.finditer(body)}
-    fields: dict[str, object] = {csl: values[name] for name, csl in _CSL.items() if values.get(name)}
-    if values.get("subtitle") and values.get("title"):
-        fields["title"] = f"{values['title']}: {values['subtitle']}"
-    if publisher := listed.get("publisher") or listed.get("institution") or listed.get("organization"):
-        fields["publisher"] = publisher
-    if place := listed.get("location"):
-        fields["publisher_place"] = place
-    for role in ("author", "editor", "translator"):
-        if people := _people(body, role):
-            fields[role] = people
-    if (doi := normal_doi(values.get("doi", ""))) is not None:
-        fields["doi"] = doi
-    if re.fullmatch(r"\d{4}", values.get("year", "")):
-        fields["issued"] = Date.of(
-            *(int(values[part]) for part in ("year", "month", "day") if values.get(part, "").isdigit())
-        )
-    if values.get("eprinttype", "").lower() == "arxiv" and values.get("eprint"):
-        fields["arxiv"] = values["eprint"]
-    return Item(type=_TYPES.get(kind, ItemType.DOCUMENT)).but(**fields)
-
-
-def _people(body: str, role: str) -> tuple[Name, ...]:
-    out = list[Name]()
-    for found in _NAMES.finditer(body):
-        if found[1] != role:
-            continue
-        inside = argument(body, found.end())[0]
-        place = 0
-        while (place := inside.find("{{", place)) >= 0:
-            person, place = argument(inside, place)
-            fields = person[person.rfind("}}{") + 3 :] if person.startswith("{") else person
-            parts = {part[1]: squeeze(detex(argument(fields, part.end())[0])) for part in _PART.finditer(fields) if fields[part.start() - 1 : part.start()].strip() in ("", ",", "{")}  # fmt: skip
-            if "family" in parts:
-                name = Name(family=parts["family"], given=parts.get("given"), suffix=parts.get("suffix"), non_dropping_particle=parts.get("prefix"))  # fmt: skip
-                out.append(name if name.given else Name(literal=parts["family"]))
-    return tuple(out)
-
-
 def _declared(source: str) -> Item:
-    """The paper's title, as the preamble names it."""
-    found = re.search(r"\\title\s*(?:\[[^\]]*\])?\s*(?=\{)", source)
-    if found is None:
+    """The paper's title and authors, as the preamble names them."""
+    title, authors = _TITLE.search(source), _AUTHOR.search(source)
+    if title is None:
         return Item()
-    title = squeeze(
-        detex(re.sub(r"\\thanks\s*\{[^{}]*\}|\\footnote\s*\{[^{}]*\}", "", argument(source, found.end())[0]))
-    )
-    authors = re.search(r"\\author\s*(?:\[[^\]]*\])?\s*(?=\{)", source)
-    people = tuple[Name, ...]()
-    if authors:
-        said = argument(source, authors.end())[0]
-        rows = re.split(
-            r"\\and\b|\\AND\b|\sand\s", re.sub(r"\\(?:thanks|inst|footnote|email|orcid\w*)\s*\{[^{}]*\}", "", said)
-        )
-        names = [squeeze(detex(row.split(r"\\")[0])) for row in rows]
-        people = tuple(Name(given=name.rpartition(" ")[0] or None, family=name.rpartition(" ")[2]) for name in names if 1 < len(name.split()) < 6)  # fmt: skip
-    return Item(title=title or None, author=people)
+    printed = squeeze(detex(_ASIDE.sub("", argument(source, title.end())[0])))
+    said = _ASIDE.sub("", argument(source, authors.end())[0]) if authors else ""
+    rows = (squeeze(detex(row.split(r"\\")[0])) for row in re.split(r"\\and\b|\\AND\b|\sand\s", said))
+    return Item(title=printed or None, author=tuple(_person(row) for row in rows if 1 < len(row.split()) < 6))
+
+
+def _person(text: str) -> Name:
+    given, _, family = text.rpartition(" ")
+    return Name(family=family, given=given)

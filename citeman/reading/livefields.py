@@ -12,22 +12,12 @@ from typing import Any
 
 from lxml import etree
 
-from citeman.identifiers import normal_doi
-from citeman.model import Date, Item, ItemType, Name
+from citeman.model import Item
 from citeman.reading.csl import item_from_csl
+from citeman.reading.records import item_of_record, item_of_source
 from citeman.reading.xmltree import each, first, local, text_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_ENDNOTE_TYPES = {
-    "journal article": ItemType.ARTICLE_JOURNAL, "book": ItemType.BOOK, "book section": ItemType.CHAPTER, "thesis": ItemType.THESIS,
-    "conference proceedings": ItemType.PAPER_CONFERENCE, "conference paper": ItemType.PAPER_CONFERENCE, "report": ItemType.REPORT,
-    "web page": ItemType.WEBPAGE, "patent": ItemType.PATENT, "newspaper article": ItemType.ARTICLE_NEWSPAPER,
-}  # fmt: skip
-_WORD_TYPES = {
-    "JournalArticle": ItemType.ARTICLE_JOURNAL, "ArticleInAPeriodical": ItemType.ARTICLE_MAGAZINE, "Book": ItemType.BOOK,
-    "BookSection": ItemType.CHAPTER, "ConferenceProceedings": ItemType.PAPER_CONFERENCE, "Report": ItemType.REPORT,
-    "InternetSite": ItemType.WEBPAGE, "DocumentFromInternetSite": ItemType.WEBPAGE, "Patent": ItemType.PATENT,
-}  # fmt: skip
 
 
 def live_items(body: etree._Element, properties: Iterable[tuple[str, str]], parts: Iterable[bytes]) -> tuple[Item, ...]:
@@ -132,7 +122,7 @@ def _from_endnote(xml: str) -> Iterator[tuple[str, Item]]:
         record = first(cite, "record")
         if record is not None:
             number = text_of(first(record, "rec-number")) or text_of(first(cite, "RecNum"))
-            yield f"endnote:{number}:{text_of(first(record, 'title'))}", _endnote_item(record)
+            yield f"endnote:{number}:{text_of(first(record, 'title'))}", item_of_record(record)
 
 
 def _tree(xml: bytes) -> etree._Element | None:
@@ -143,40 +133,6 @@ def _tree(xml: bytes) -> etree._Element | None:
         return None
 
 
-def _endnote_item(record: etree._Element) -> Item:
-    """The fields of a record of EndNote's XML, taken as they are."""
-    kind = first(record, "ref-type")
-    year = re.search(r"(?<!\d)\d{4}(?!\d)", text_of(first(record, "year")))
-    fields: dict[str, object] = {
-        "title": text_of(first(record, "titles", "title")),
-        "author": tuple(_person(text_of(name)) for group in each(record, "authors") for name in each(group, "author")),
-        "editor": tuple(
-            _person(text_of(name)) for group in each(record, "secondary-authors") for name in each(group, "author")
-        ),
-        "container_title": text_of(first(record, "secondary-title")) or text_of(first(record, "full-title")),
-        "volume": text_of(first(record, "volume")),
-        "issue": text_of(first(record, "number")),
-        "page": text_of(first(record, "pages")),
-        "publisher": text_of(first(record, "publisher")),
-        "publisher_place": text_of(first(record, "pub-location")),
-        "edition": text_of(first(record, "edition")),
-        "doi": normal_doi(text_of(first(record, "electronic-resource-num"))),
-        "url": text_of(first(record, "related-urls", "url")),
-        "issued": Date.of(int(year[0])) if year else None,
-    }
-    said = (kind.get("name") or "").lower() if kind is not None else ""
-    return Item(type=_ENDNOTE_TYPES.get(said, ItemType.DOCUMENT)).but(
-        **{key: value for key, value in fields.items() if value}
-    )
-
-
-def _person(text: str) -> Name:
-    family, comma, given = text.partition(",")
-    if comma and given.strip():
-        return Name(family=family.strip(), given=given.strip())
-    return Name(literal=text.strip(" ,"))
-
-
 def _from_sources(parts: Iterable[bytes]) -> Iterator[tuple[str, Item]]:
     """The sources of Word's own bibliography (ISO/IEC 29500-1, 22.6)."""
     for part in parts:
@@ -184,36 +140,4 @@ def _from_sources(parts: Iterable[bytes]) -> Iterator[tuple[str, Item]]:
         if root is None or local(root) != "Sources":
             continue
         for source in each(root, "Source"):
-            yield f"word:{text_of(first(source, 'Tag'))}", _word_item(source)
-
-
-def _word_item(source: etree._Element) -> Item:
-    def said(*names: str) -> str:
-        return next((text for name in names if (text := text_of(first(source, name)))), "")
-
-    people = dict[str, tuple[Name, ...]]()
-    for role in ("Author", "Editor"):
-        holder = next((found for found in each(source, role) if first(found, "NameList") is not None or first(found, "Corporate") is not None), None)  # fmt: skip
-        inner = (
-            first(holder, role)
-            if holder is not None and role == "Author" and first(holder, role) is not None
-            else holder
-        )
-        if inner is not None:
-            people[role] = tuple(
-                Name(
-                    family=text_of(first(person, "Last")) or None,
-                    given=" ".join(filter(None, (text_of(first(person, "First")), text_of(first(person, "Middle")))))
-                    or None,
-                )  # fmt: skip
-                for person in each(inner, "Person")
-            ) or tuple(Name(literal=text_of(body)) for body in each(inner, "Corporate"))
-    fields: dict[str, object] = {
-        "title": said("Title"), "author": people.get("Author"), "editor": people.get("Editor"),
-        "container_title": said("JournalName", "BookTitle", "ConferenceName", "PeriodicalTitle", "InternetSiteTitle"),
-        "volume": said("Volume"), "issue": said("Issue"), "page": said("Pages"), "publisher": said("Publisher", "Institution"),
-        "publisher_place": said("City"), "edition": said("Edition"), "url": said("URL"), "doi": normal_doi(said("DOI")),
-        "issued": Date.of(int(said("Year"))) if said("Year").isdigit() else None,
-    }  # fmt: skip
-    kind = _WORD_TYPES.get(said("SourceType"), ItemType.DOCUMENT)
-    return Item(type=kind).but(**{key: value for key, value in fields.items() if value})
+            yield f"word:{text_of(first(source, 'Tag'))}", item_of_source(source)

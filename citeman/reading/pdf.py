@@ -13,8 +13,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from citeman.errors import SourceError
-from citeman.model import Date, Document, Item
-from citeman.reading.layout import Piece, page_text, without_running_heads
+from citeman.model import Document, Item
+from citeman.reading.columns import Piece
+from citeman.reading.layout import page_text, without_running_heads
 
 MOST_PAGES = 3000
 """Pages beyond which a file is refused: it would keep a reader busy for minutes, and is no paper."""
@@ -25,13 +26,16 @@ _NO_TITLE = re.compile(
     r"^(?:untitled|microsoft word|document\d*$|.*\.(?:docx?|tex|dvi|pdf|indd|qxd|ps)$|paper$|title$|\W*$)",
     re.IGNORECASE,
 )
-_GLYPHS = str.maketrans({"\ufffe": "-", "\x02": "-", "\u00ad": "-", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st",
-                         "ﬆ": "st", "\u00a0": " ", "\ufeff": "", "\x00": "", "\u200b": "",
-                         **dict(zip("\x10\x11\x12\x13\x14\x15\x16\x17\x19", ("“", "”", "„", "«", "»", "–", "—", "", "ı"), strict=True)),
-                         **dict(zip("\x1b\x1c\x1d\x1e\x1f", ("ff", "fi", "fl", "ffi", "ffl"), strict=True))})  # fmt: skip
-"""PDFium's own hyphen marks, ligatures, and the low codes of TeX's T1 fonts where the file names no characters for them."""
-_ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "¸": "\u0327", "˚": "\u030a",
-            "˝": "\u030b", "˘": "\u0306", "˙": "\u0307", "¯": "\u0304"}  # fmt: skip
+_T1 = dict(enumerate((*"“”„«»–—", "", "₀", "ı", "ȷ", "ff", "fi", "fl", "ffi", "ffl"), 0x10))
+"""The low codes of TeX's T1 fonts, which come through where a file names no characters for them."""
+
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_MARKS = {"\ufffe": "-", "\x02": "-", "\u00ad": "-", "\u00a0": " ", "\ufeff": "", "\x00": "", "\u200b": ""}
+_GLYPHS = str.maketrans(_LIGATURES | _MARKS) | _T1
+_ACCENTS = {
+    "´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "¸": "\u0327",
+    "˚": "\u030a", "˝": "\u030b", "˘": "\u0306", "˙": "\u0307", "¯": "\u0304",
+}  # fmt: skip
 _LOOSE_ACCENT = re.compile(r"(?: (?=[´¨ˆ˜ˇ˚˝˘˙¯]\s?[a-zı]))?([´`¨ˆ˜ˇ˚˝˘˙¯])\s?([A-Za-zı])|([A-Za-z])\s?(¸)")
 
 

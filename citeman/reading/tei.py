@@ -37,9 +37,11 @@ def read(name: str, root: etree._Element) -> Document:
     header = first(root, "teiHeader")
     body = first(root, "text")
     blocks = [text_of(first(header, "title"))] if header is not None else []
-    for block in each(body, "p", "head") if body is not None else ():
-        if not any(local(above) in {"listBibl", "biblStruct", "bibl"} for above in block.iterancestors()):
-            blocks.append(text_of(block))
+    blocks += [
+        text_of(block)
+        for block in (each(body, "p", "head") if body is not None else ())
+        if not any(local(above) in {"listBibl", "biblStruct", "bibl"} for above in block.iterancestors())
+    ]
     return assembled(name, "\n\n".join(filter(None, blocks)), references, _paper(header))
 
 
@@ -140,9 +142,13 @@ def _date(entry: etree._Element) -> Date | None:
 
 def _kind(entry: etree._Element, fields: dict[str, object]) -> ItemType:
     levels = {title.get("level") for title in each(entry, "title")}
-    if "a" in levels:
-        return ItemType.ARTICLE_JOURNAL if "j" in levels else ItemType.PAPER_CONFERENCE if first(entry, "meeting") is not None else ItemType.CHAPTER if "m" in levels else ItemType.DOCUMENT  # fmt: skip
-    return ItemType.BOOK if fields.get("publisher") else ItemType.DOCUMENT
+    if "a" not in levels:
+        return ItemType.BOOK if fields.get("publisher") else ItemType.DOCUMENT
+    if "j" in levels:
+        return ItemType.ARTICLE_JOURNAL
+    if first(entry, "meeting") is not None:
+        return ItemType.PAPER_CONFERENCE
+    return ItemType.CHAPTER if "m" in levels else ItemType.DOCUMENT
 
 
 def _paper(header: etree._Element | None) -> Item:

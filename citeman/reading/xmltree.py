@@ -37,7 +37,8 @@ def parse_xml(name: str, data: bytes) -> etree._Element:
 
 def local(element: etree._Element) -> str:
     """An element's name without its namespace; empty for comments and instructions."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    tag: object = element.tag  # a function, for comments and instructions
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def each(root: etree._Element, *names: str) -> Iterator[etree._Element]:
@@ -65,6 +66,6 @@ def text_of(element: etree._Element | None, *without: str) -> str:
 def _texts(element: etree._Element, without: tuple[str, ...]) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        if isinstance(child.tag, str) and local(child) not in without:
+        if local(child) and local(child) not in without:
             yield from _texts(child, without)
         yield child.tail or ""
