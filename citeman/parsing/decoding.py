@@ -13,29 +13,26 @@ Numbers = NDArray[np.float32]
 
 
 def viterbi(scores: Numbers, transitions: Numbers, lengths: Sequence[int]) -> tuple[NDArray[np.intp], Numbers]:
-    """The best chain of each reference and its score."""
-    count, longest, width = scores.shape
-    back = np.zeros((longest, count, width), dtype=np.intp)
-    now = scores[:, 0].copy()
+    """The best chain of each reference and its score.
+
+    On the way forward only each label's best score is kept; on the way back the label before is found again from it.
+    """
+    count, longest, _ = scores.shape
     sizes = np.array(lengths)
-    last = now.copy()
-    inward = np.ascontiguousarray(transitions.T)
+    reached = np.empty_like(scores)
+    reached[:, 0] = scores[:, 0]
     for t in range(1, longest):
-        each = now[:, None, :] + inward
-        back[t] = each.argmax(axis=2)
-        now = np.take_along_axis(each, back[t][:, :, None], axis=2)[:, :, 0] + scores[:, t]
-        ends = sizes == t + 1
-        last[ends] = now[ends]
-    single = sizes == 1
-    last[single] = scores[single, 0]
-    best = np.zeros((count, longest), dtype=np.intp)
-    label = last.argmax(axis=1)
+        np.add((reached[:, t - 1, :, None] + transitions).max(axis=1), scores[:, t], out=reached[:, t])
     everyone = np.arange(count)
+    last = reached[everyone, sizes - 1]
+    label = last.argmax(axis=1)
+    best = np.zeros((count, longest), dtype=np.intp)
+    inward = np.ascontiguousarray(transitions.T)
     for t in range(longest - 1, -1, -1):
-        running = sizes > t
-        best[running, t] = label[running]
+        best[:, t] = label
         if t:
-            label = np.where(running, back[t, everyone, label], label)
+            before = (reached[:, t - 1] + inward[label]).argmax(axis=1)
+            label = np.where(sizes > t, before, label)
     return best, last.max(axis=1)
 
 

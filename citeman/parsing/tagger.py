@@ -103,9 +103,10 @@ class Tagger:
                 scores[place, t] -= 1000.0
                 scores[place, t, kept] = held
 
-    def _rows(self, keys: Sequence[Key], group: Callable[..., Names]) -> list[int]:
-        """The rows where the sums of these groups of attributes are kept."""
-        return self.others.rows(keys, lambda key: [group(*key)])
+    def _summed(self, keys: Sequence[Key], group: Callable[..., Names]) -> Numbers:
+        """The sums of the weights of these groups of attributes."""
+        rows = self.others.rows(keys, lambda key: [group(*key)])
+        return self.others.taken(rows)
 
     def _scores(self, references: Sequence[Sequence[Token]]) -> tuple[Numbers, list[int]]:
         """What speaks for each label at each token: references × the longest's tokens × labels."""
@@ -125,19 +126,16 @@ class Tagger:
             chunk_keys += found.chunks
         width = len(self.labels)
         at = np.concatenate([np.arange(n) + start for n, start in zip(lengths, _starts(lengths, 2), strict=True)])
-        number = np.array(self.words.rows(words, _of_word))
-        table = self.words.table
-        total = table[number[at], :width].copy()
+        number = self.words.rows(words, _of_word)
+        total = self.words.taken(number[at])
         for column, offset in enumerate(OFFSETS, start=1):
-            total += table[number[at + offset], column * width : (column + 1) * width]
+            total += self.words.taken(number[at + offset], column)
         for held, group in zip(keys, TOKEN_GROUPS, strict=True):
-            rows = self._rows(held, group)
-            total += self.others.table[rows]
+            total += self._summed(held, group)
         chunks = np.zeros((len(chunk_keys), width), dtype=np.float32)
         for column_keys, group in zip(zip(*chunk_keys, strict=True), CHUNK_GROUPS, strict=True):
-            rows = self._rows(column_keys, group)
-            chunks += self.others.table[rows]
-        total += chunks[chunk_of]
+            chunks += self._summed(column_keys, group)
+        total += chunks.take(chunk_of, axis=0)
         scores = np.zeros((len(references), max(lengths), width), dtype=np.float32)
         start = 0
         for place, length in enumerate(lengths):

@@ -84,9 +84,9 @@ def test_sums_grow_and_are_kept() -> None:
     weights = np.array([[1.0, 2.0], [10.0, 20.0], [0.0, 0.0]], dtype=np.float32)
     sums = Sums(weights, [{"a": 0, "b": 1}])
     rows = sums.rows(["ab", "", "b", "ab"], lambda key: [list(key)])
-    assert sums.table[rows].tolist() == [[11.0, 22.0], [0.0, 0.0], [10.0, 20.0], [11.0, 22.0]]
+    assert sums.taken(rows).tolist() == [[11.0, 22.0], [0.0, 0.0], [10.0, 20.0], [11.0, 22.0]]
     many = sums.rows([str(i) for i in range(5000)], lambda _: [["a"]])
-    assert sums.table[many[-1]].tolist() == [1.0, 2.0]
+    assert sums.taken(many[-1:]).tolist() == [[1.0, 2.0]]
 
 
 @settings(max_examples=25, deadline=None)
