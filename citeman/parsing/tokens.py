@@ -14,8 +14,8 @@ HAN = "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _URL_END = r"\s<>\"“”，。；、）】》「」" + "\ue000-\uf8ff" + HAN
 _WORD_LETTER = rf"[^\W\d_{HAN}]"
 _TOKEN = re.compile(
-    rf"(?i:(?:https?|ftp)\s?:\s?//\s?[^{_URL_END}]*[^{_URL_END}.,;:)\]}}'’*_])"
-    rf"|(?i:www\.[^{_URL_END}]*[^{_URL_END}.,;:)\]}}'’*_])"
+    rf"(?:[Hh][Tt][Tt][Pp][Ss]?|[Ff][Tt][Pp])\s?:\s?//\s?[^{_URL_END}]*[^{_URL_END}.,;:)\]}}'’*_]"
+    rf"|[Ww][Ww][Ww]\.[^{_URL_END}]*[^{_URL_END}.,;:)\]}}'’*_]"
     rf"|10\.\d{{4,9}}/[^{_URL_END}]*[^{_URL_END}.,;:)\]}}'’*_]"
     r"|</?[A-Za-z]{1,8}>"
     rf"|[{HAN}]"
