@@ -5,6 +5,7 @@ By the printed DOI where there is one, else by a search for the description. Wha
 the next is asked for, so that a run can be stopped anywhere and goes on where it was.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -124,10 +125,11 @@ def enrich(
     questions = _questions(library, search=search, refresh=refresh)
     asked = questions if limit is None else questions[:limit]
     if offline or not asked:
-        return _account(questions, {}, None)
+        return Enriched(left=len(questions), left_by_doi=sum(each.kind == "doi" for each in questions))
     run = library.start_run("enrich")
     library.save_look_ups([_look_up(each, State.PENDING, run=run) for each in asked])
-    states: dict[State, int] = {}
+    ended: dict[int, State] = {}
+    states: Counter[State] = Counter()
     unavailable: str | None = None
     with Client(
         url or BASE_URL,
@@ -137,19 +139,17 @@ def enrich(
         refresh=refresh,
         resuming=any(each.tries for each in asked),
     ) as client:
-        judged = _Run(library=library, run=run)
+        answered = _Run(library=library, run=run).ask(client, asked, search=search)
         try:
-            for state in track(judged.ask(client, asked, search=search), total=len(asked), doing="Asking Crossref"):
-                states[state] = states.get(state, 0) + 1
+            for record, state in track(answered, total=len(asked), doing="Asking Crossref"):
+                ended[record] = state
+                states[state] += 1
         except ServiceUnavailableError as error:
             unavailable = str(error)
     dedupe(library)
-    return _account(_questions(library, search=search, refresh=False), states, unavailable)
-
-
-def _account(left: Sequence[_Question], states: dict[State, int], unavailable: str | None) -> Enriched:
+    left = [each for each in questions if ended.get(each.record, State.PENDING) in UNSETTLED]
     return Enriched(
-        states=states,
+        states=dict(states),
         left=len(left),
         left_by_doi=sum(each.kind == "doi" for each in left),
         unavailable=unavailable,
@@ -237,8 +237,8 @@ class _Run:
     library: Library
     run: int
 
-    def ask(self, client: Client, questions: Sequence[_Question], *, search: bool) -> Iterator[State]:
-        """Ask all, by DOI and then by search; the state that each question came to, as it does."""
+    def ask(self, client: Client, questions: Sequence[_Question], *, search: bool) -> Iterator[tuple[int, State]]:
+        """Ask all, by DOI and then by search; the record asked for and the state it came to, as it does."""
         by_doi: dict[str, list[_Question]] = {}
         for question in questions:
             if question.kind == "doi":
@@ -248,7 +248,7 @@ class _Run:
         for state, question in self._settle_all(answers):
             if search and state in {State.NOT_FOUND, State.MISMATCH, State.UNKNOWN}:
                 unanswered.append(question)
-            yield state
+            yield question.record, state
         wanted = [question for question in questions if question.kind == "search"]
         wanted += [replace(each, kind="search", query=each.printed.title or "") for each in unanswered]
         wanted = [each for each in wanted if each.query and each.printed.type not in UNREGISTERED]
@@ -256,7 +256,7 @@ class _Run:
         for state, question in self._settle_all((answer, wanted[place]) for place, answer in found):
             if state in {State.NONE, State.NOT_FOUND}:
                 ask_after_volumes(client, question.printed)
-            yield state
+            yield question.record, state
 
     def _settle_all(self, answers: Iterable[tuple[Answer, _Question]]) -> Iterator[tuple[State, _Question]]:
         """Settle answers as they come; those that come within `HOLD` seconds in one transaction."""

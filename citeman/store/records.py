@@ -173,17 +173,20 @@ def fellows_of_keys(connection: Connection, ids: Collection[int], *, limit: int)
 
     A key that more than `limit` records have says too little to compare by, and is passed over.
     """
-    wanted: set[int] = set()
-    for chunk in chunks(sorted(ids)):
-        wanted.update(connection.execute(select(BlockKeyRow.key).where(BlockKeyRow.record_id.in_(chunk))).scalars())
     found: set[int] = set()
-    for keys in chunks(sorted(wanted)):
-        counts = select(BlockKeyRow.key).where(BlockKeyRow.key.in_(keys)).group_by(BlockKeyRow.key)
-        few = counts.having(func.count() <= limit)
+    for chunk in chunks(sorted(ids)):
+        mine = select(BlockKeyRow.key).where(BlockKeyRow.record_id.in_(chunk)).distinct()
+        few = (
+            select(BlockKeyRow.key)
+            .where(BlockKeyRow.key.in_(mine))
+            .group_by(BlockKeyRow.key)
+            .having(func.count().between(2, limit))
+        )
+        fellows = select(BlockKeyRow.record_id).where(BlockKeyRow.key.in_(few)).distinct().subquery()
         query = (
-            select(BlockKeyRow.record_id)
-            .join(RecordRow, RecordRow.id == BlockKeyRow.record_id)
-            .where(BlockKeyRow.key.in_(few), RecordRow.active, RecordRow.compared)
+            select(fellows.c.record_id)
+            .join(RecordRow, RecordRow.id == fellows.c.record_id)
+            .where(RecordRow.active, RecordRow.compared)
         )
         found.update(connection.execute(query).scalars())
     return found - set(ids)
