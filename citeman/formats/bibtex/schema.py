@@ -62,7 +62,14 @@ _READ_TYPES: Mapping[str, T] = {
     "suppbook": T.CHAPTER, "suppcollection": T.CHAPTER, "suppperiodical": T.ARTICLE_JOURNAL, "techreport": T.REPORT,
     "thesis": T.THESIS, "unpublished": T.MANUSCRIPT, "video": T.MOTION_PICTURE, "www": T.WEBPAGE,
 }  # fmt: skip
-_SUBTYPES = {"magazine": T.ARTICLE_MAGAZINE, "newspaper": T.ARTICLE_NEWSPAPER} | {str(kind): kind for kind in T}
+_SUBTYPE_NAMES = {
+    T.ARTICLE_MAGAZINE: "magazine", T.ARTICLE_NEWSPAPER: "newspaper", T.ENTRY_DICTIONARY: "dictionary entry",
+    T.ENTRY_ENCYCLOPEDIA: "encyclopedia entry", T.LEGAL_CASE: "legal case", T.MOTION_PICTURE: "motion picture",
+    T.MUSICAL_SCORE: "musical score", T.PERSONAL_COMMUNICATION: "personal communication", T.POST_WEBLOG: "blog post",
+    T.REVIEW_BOOK: "book review",
+}  # fmt: skip
+"""What `entrysubtype` says; some styles print it."""
+_SUBTYPES = {str(kind): kind for kind in T} | {name: kind for kind, name in _SUBTYPE_NAMES.items()}
 
 
 def item_type(entry: str, subtype: str | None = None, *, url: bool = False, eprint: bool = False) -> T:
@@ -83,7 +90,7 @@ def item_type(entry: str, subtype: str | None = None, *, url: bool = False, epri
 
 def subtype_of(kind: T) -> str:
     """What `entrysubtype` says where the entry type alone would be read as another CSL type."""
-    return {T.ARTICLE_MAGAZINE: "magazine", T.ARTICLE_NEWSPAPER: "newspaper"}.get(kind, str(kind))
+    return _SUBTYPE_NAMES.get(kind, str(kind))
 
 
 PARTS = frozenset({"incollection", "inproceedings", "inbook", "inreference", "conference", "suppbook", "bookinbook",
@@ -224,7 +231,7 @@ def has_event_date(entry: str, dialect: Dialect) -> bool:
     return dialect is Dialect.BIBTEX or "venue" in _ALLOWED.get(entry, frozenset())
 
 
-VERBATIM = frozenset({"doi", "url", "eprint", "file", "pmid", "pmcid", "isbn", "issn", "langid", "entrysubtype"})
+VERBATIM = frozenset({"doi", "url", "eprint", "file", "pmid", "pmcid", "isbn", "issn", "langid"})
 """Fields whose text LaTeX takes as it stands."""
 
 LANGUAGES: Mapping[str, str] = MappingProxyType({
