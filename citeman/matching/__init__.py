@@ -1,6 +1,6 @@
 """Which Records describe one work: block → compare → decide → cluster → merge.
 
-Pure functions over the nouns of `model`. What may not live here: text clean-up, SQL, files other than the package's own.
+Pure functions over the nouns of `model`. What may not live here: text clean-up, SQL, files but the package's own.
 """
 
 from citeman.matching.judge import Judgement, judge

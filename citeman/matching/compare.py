@@ -17,15 +17,23 @@ from citeman.model import Evidence, Item
 Pattern = tuple[tuple[str, str], ...]
 """Field and state, for every field that says something; many pairs share one."""
 
-_AGAINST = frozenset({
-    ("issued", "contradicts"), ("issued", "near"), ("container_title", "differs"), ("container_title", "journals"), ("volume", "differs"),
-    ("issue", "differs"), ("page", "contradicts"), ("page", "loose"),
-})  # fmt: skip
-_PLACED = frozenset({("volume", "same"), ("page", "same"), ("page", "first"), ("page", "last")})
-_FOR = frozenset({
-    *_PLACED, ("container_title", "same"), ("container_title", "abbreviated"), ("container_title", "similar"), ("page", "count"),
-    ("page", "misprint"),
-})  # fmt: skip
+_AGAINST = frozenset(
+    {
+        *(("issued", state) for state in ("near", "contradicts")),
+        *(("container_title", state) for state in ("differs", "journals")),
+        *(("page", state) for state in ("loose", "contradicts")),
+        ("volume", "differs"),
+        ("issue", "differs"),
+    }
+)
+_PLACED = frozenset({("volume", "same"), *(("page", state) for state in ("same", "first", "last"))})
+_FOR = frozenset(
+    {
+        *_PLACED,
+        *(("container_title", state) for state in ("same", "abbreviated", "similar")),
+        *(("page", state) for state in ("count", "misprint")),
+    }
+)
 
 
 def compare(a: Item, b: Item) -> tuple[Evidence, ...]:

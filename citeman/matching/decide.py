@@ -39,7 +39,7 @@ def decide(evidence: Iterable[Evidence]) -> tuple[Verdict, float]:
 
 
 def _is_generic(held: Mapping[str, Evidence]) -> bool:
-    """Whether only a title like "Editorial" or "Book reviews" and its journal agree, and nothing that singles it out."""
+    """Whether only a title like "Editorial" and its journal agree, and nothing that singles it out."""
     title = held.get("title")
     if title is None or title.detail is None or not title.detail.endswith(COMMON):
         return False
@@ -63,7 +63,9 @@ def logistic(log_odds: float) -> float:
 
 def _in_one_place(levels: Mapping[str, Level]) -> bool:
     """Whether container, volume, pages or an identifier agree: then only the kind was taken wrongly."""
-    return any(levels.get(f, Level.MISSING) >= Level.SIMILAR for f in ("container_title", "volume", "page", "identifier"))
+    return any(
+        levels.get(f, Level.MISSING) >= Level.SIMILAR for f in ("container_title", "volume", "page", "identifier")
+    )
 
 
 def _is_version(levels: Mapping[str, Level]) -> bool:

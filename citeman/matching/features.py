@@ -4,9 +4,10 @@ What may not live here: how two Items agree, weights, SQL.
 """
 
 import marshal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from citeman.matching import names, places, titles, venues
+from citeman.matching.words import word_table
 from citeman.model import Item, ItemType
 from citeman.text import fold
 
@@ -19,7 +20,7 @@ _KIND_OF_TYPE = {
     ItemType.THESIS: "thesis",
     ItemType.REPORT: "report",
 }
-_SPELT_EDITION = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8", "ninth": "9", "tenth": "10"}  # fmt: skip
+_SPELT_EDITION = word_table("editions")
 _WHOLE = frozenset({ItemType.BOOK, ItemType.COLLECTION, ItemType.PERIODICAL})
 _PART = frozenset({ItemType.CHAPTER, ItemType.ENTRY, ItemType.ENTRY_DICTIONARY, ItemType.ENTRY_ENCYCLOPEDIA})
 
@@ -93,7 +94,8 @@ def pack(x: Features) -> bytes:
     people = None if x.people is None else (tuple(tuple(person) for person in x.people.persons), x.people.cut)
     venue = None if x.venue is None else x.venue.source
     pages = None if x.pages is None else tuple(x.pages)
-    return marshal.dumps((title, people, x.year, venue, *x[4:7], pages, *x[8:]))
+    plain: Any = (title, people, x.year, venue, *x[4:7], pages, *x[8:])
+    return marshal.dumps(plain)
 
 
 def unpack(packed: bytes) -> Features:

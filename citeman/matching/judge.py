@@ -46,16 +46,17 @@ def judge(
     """A Judgement on every candidate, the best first.
 
     A candidate is accepted when title (0.90 alike), first author and year (nearest of `years`, one apart at most) agree
-    and volume and first page do not both contradict; a short title also needs the exact year and volume or page; a title
-    0.80 alike needs volume or page. `years` gives for every candidate all years it bears (online, print). An accepted
-    preprint gives way to an accepted article; two accepted candidates that nothing tells apart are only proposed.
+    and volume and first page do not both contradict; a short title also needs the exact year and volume or page; a
+    title 0.80 alike needs volume or page. `years` gives for every candidate all years it bears (online, print). An
+    accepted preprint gives way to an accepted article; two accepted candidates that nothing tells apart are only
+    proposed.
     """
     mine = prepare(printed)
     judged = []
     for index, candidate in enumerate(candidates):
         theirs = prepare(candidate)
         signals = _signals(mine, theirs, years[index] if years else frozenset())
-        verdict, reason = _verdict(printed, candidate, mine, theirs, signals)
+        verdict, reason = _verdict(candidate, mine, theirs, signals)
         score = _score(signals)
         evidence = compare.evidence(compare.pattern(mine, theirs))
         judged.append(
@@ -117,25 +118,33 @@ def _score(signals: _Signals) -> float:
     return round(signals.title * (0.6 + 0.25 * author + 0.15 * year), 4)
 
 
-def _verdict(printed: Item, candidate: Item, a: Features, b: Features, s: _Signals) -> tuple[Verdict, str]:
-    if a.extent and b.extent and a.extent != b.extent:
-        return Verdict.DISTINCT, "one is a whole book, the other a part of one"
-    if s.title < 0.60:
-        return Verdict.DISTINCT, "another title"
-    if candidate.type is ItemType.ARTICLE and s.gap and a.year and b.year and b.year > a.year + 1:
-        return Verdict.DISTINCT, "a suspicious copy: posted long after the year that is cited"
+def _verdict(candidate: Item, a: Features, b: Features, s: _Signals) -> tuple[Verdict, str]:
+    against = _veto(candidate, a, b, s)
+    if against:
+        return Verdict.DISTINCT, against
     author = 0.0 if s.author is None else s.author
-    near = s.gap is not None and s.gap <= 1
     placed = bool(s.volume or s.page)
-    contradicted = s.volume is False and s.page is False
-    if author >= 0.85 and near and not contradicted:
+    if author >= 0.85 and s.gap is not None and s.gap <= 1:
         if s.title >= 0.90 and (s.words >= 5 or (s.gap == 0 and placed)):
             return Verdict.MATCH, "title, author and year agree"
-        if s.title >= 0.80 and placed:
+        if placed:
             return Verdict.MATCH, "title, author, year and volume or page agree"
-    if s.title >= 0.80 and not contradicted and (s.author is None or author >= 0.85) and (s.gap is None or s.gap <= 3):
+    if (s.author is None or author >= 0.85) and (s.gap is None or s.gap <= 3):
         return Verdict.POSSIBLE, _doubt(s)
-    return Verdict.DISTINCT, "author or year contradict" if s.title >= 0.80 else "another title"
+    return Verdict.DISTINCT, "author or year contradict"
+
+
+def _veto(candidate: Item, a: Features, b: Features, s: _Signals) -> str | None:
+    """What alone is enough to turn a candidate down, in words."""
+    if a.extent and b.extent and a.extent != b.extent:
+        return "one is a whole book, the other a part of one"
+    if s.title < 0.80:
+        return "another title"
+    if candidate.type is ItemType.ARTICLE and s.gap and a.year and b.year and b.year > a.year + 1:
+        return "a suspicious copy: posted long after the year that is cited"
+    if s.volume is False and s.page is False:
+        return "volume and page contradict"
+    return None
 
 
 def _doubt(s: _Signals) -> str:

@@ -3,6 +3,7 @@
 What may not live here: what a field's agreement means, clustering, SQL.
 """
 
+import gc
 import math
 import multiprocessing
 import os
@@ -10,6 +11,7 @@ import threading
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,7 +21,7 @@ from citeman.matching.features import Features, pack, prepare, unpack
 from citeman.model import Decision, Evidence, Record, Verdict
 
 LARGEST_BLOCK = 100
-"""Of a larger block, sorted by title, each member is compared with its next neighbours only."""
+"""Of a larger block each member is compared with its next neighbours in the order of titles only."""
 NEIGHBOURS = 20
 _MANY = 50_000
 """From so many Records on, features are held packed and pairs are decided by several processes."""
@@ -49,6 +51,11 @@ def link(
     """
     fresh_ids = {record.id for record in new}
     records = sorted({record.id: record for record in (*new, *known)}.values(), key=lambda record: record.id)
+    with _collector_at_rest() if len(records) >= _MANY else nullcontext():
+        return _link(records, fresh_ids, processes, counts if counts is not None else Counts())
+
+
+def _link(records: Sequence[Record], fresh_ids: set[int], processes: int | None, counts: Counts) -> list[Decision]:
     many = len(records) >= _MANY
     shelf = _Shelf(packed=many)
     index = _Index(bytearray(record.id in fresh_ids for record in records))
@@ -56,25 +63,43 @@ def link(
         features = prepare(record.item)
         index.add(features)
         shelf.add(features)
-    buckets = index.buckets()
+    order = index.order()
+    buckets = index.buckets(order)
     out: list[Decision] = []
-    for places, patterns in _decided(shelf, buckets, _processes(processes) if many else 1):
-        for (i, j), pattern in zip(places, patterns, strict=True):
-            verdict, probability, evidence = judgement(pattern)
-            left, right = records[i].id, records[j].id
+    for kept, numbers, patterns in _decided(_Work(shelf, order, buckets), _processes(processes) if many else 1):
+        judged = [judgement(pattern) for pattern in patterns]
+        for (i, j), number in zip(_ranks(kept), numbers, strict=True):
+            verdict, probability, evidence = judged[number]
+            left, right = records[order[i]].id, records[order[j]].id
+            if left > right:
+                left, right = right, left
             out.append(Decision(left=left, right=right, verdict=verdict, probability=probability, evidence=evidence))
-    if counts is not None:
-        counts.pairs += sum(len(bucket) for bucket in buckets)
+    counts.pairs += sum(len(bucket) for bucket in buckets)
+    out.sort(key=lambda decision: (decision.left, decision.right))
     return out
 
 
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """No search for reference cycles meanwhile: millions of values are made here, and none of them is in a cycle."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 def pairs(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
-    """Places of the Items worth comparing, smaller place first, in order."""
+    """Places of the Items worth comparing, the smaller place first."""
     index = _Index(bytearray(b"\x01") * len(features))
     for each in features:
         index.add(each)
-    for bucket in index.buckets():
-        yield from _places(bucket)
+    order = index.order()
+    for bucket in index.buckets(order):
+        for i, j in _ranks(bucket):
+            yield min(order[i], order[j]), max(order[i], order[j])
 
 
 @lru_cache(maxsize=65536)
@@ -122,73 +147,88 @@ class _Index:
             self.keys[key % _PARTITIONS].append(key)
             self.places[key % _PARTITIONS].append(place)
 
-    def buckets(self) -> list[Sequence[int]]:
-        """Pairs as numbers (smaller place in the high half), each once, ascending, cut by the smaller place."""
-        out = [array("Q") for _ in range((len(self.orders) >> _BUCKET_BITS) + 1)]
-        fresh, old = self.fresh, not all(self.fresh)
+    def order(self) -> Sequence[int]:
+        """The places in the order of their titles: what is compared stands near to each other."""
+        return array("I", sorted(range(len(self.orders)), key=lambda place: (self.orders[place], place)))
+
+    def buckets(self, order: Sequence[int]) -> list[Sequence[int]]:
+        """Pairs of ranks in `order` as numbers (smaller rank in the high half), each once, ascending, cut by it."""
+        rank = array("I", bytes(4 * len(order)))
+        for n, place in enumerate(order):
+            rank[place] = n
+        out = [array("Q") for _ in range((len(order) >> _BUCKET_BITS) + 1)]
+        fresh = bytearray(self.fresh[place] for place in order)
+        everything = all(fresh)
         for keys, places in zip(self.keys, self.places, strict=True):
             blocks: dict[int, list[int]] = defaultdict(list)
             for key, place in zip(keys, places, strict=True):
-                blocks[key].append(place)
+                blocks[key].append(rank[place])
             for members in blocks.values():
                 if len(members) > 1:
-                    for i, j in self._within(members):
-                        if not old or fresh[i] or fresh[j]:
+                    for i, j in _within(members):
+                        if everything or fresh[i] or fresh[j]:
                             out[i >> _BUCKET_BITS].append(i << 32 | j)
         return [array("Q", sorted(set(bucket))) for bucket in out]
 
-    def _within(self, members: list[int]) -> Iterator[tuple[int, int]]:
-        if len(members) <= LARGEST_BLOCK:
-            for n, i in enumerate(members):
-                for j in members[n + 1 :]:
-                    yield i, j
-            return
-        ordered = sorted(members, key=lambda place: (self.orders[place], place))
-        for n, i in enumerate(ordered):
-            for j in ordered[n + 1 : n + 1 + NEIGHBOURS]:
-                yield (i, j) if i < j else (j, i)
+
+def _within(members: list[int]) -> Iterator[tuple[int, int]]:
+    """The pairs of a block, by rank; of an over-full one the neighbours only."""
+    members.sort()
+    reach = len(members) if len(members) <= LARGEST_BLOCK else NEIGHBOURS
+    for n, i in enumerate(members):
+        for j in members[n + 1 : n + 1 + reach]:
+            yield i, j
 
 
-def _places(bucket: Iterable[int]) -> Iterator[tuple[int, int]]:
+def _ranks(bucket: Iterable[int]) -> Iterator[tuple[int, int]]:
     for pair in bucket:
         yield pair >> 32, pair & _LOW
 
 
-Decided = tuple[list[tuple[int, int]], list[Pattern]]
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is to be decided: features, their order, pairs of ranks."""
+
+    shelf: _Shelf
+    order: Sequence[int]
+    buckets: Sequence[Sequence[int]]
 
 
-def _decide(shelf: _Shelf, bucket: Iterable[int]) -> Decided:
-    """The pairs of a bucket that are not distinct, with their patterns."""
-    kept, patterns = [], []
-    get = shelf.get
-    for i, j in _places(bucket):
-        pattern = compare.pattern_above(get(i), get(j), _FLOOR)
+Decided = tuple[Sequence[int], Sequence[int], list[Pattern]]
+"""The pairs that are not distinct, for each the number of its pattern, and the patterns."""
+
+
+def _decide(work: _Work, bucket: Iterable[int]) -> Decided:
+    kept, numbers = array("Q"), array("I")
+    patterns: dict[Pattern, int] = {}
+    get, order = work.shelf.get, work.order
+    for i, j in _ranks(bucket):
+        pattern = compare.pattern_above(get(order[i]), get(order[j]), _FLOOR)
         if pattern is not None and judgement(pattern)[0] is not Verdict.DISTINCT:
-            kept.append((i, j))
-            patterns.append(pattern)
-    return kept, patterns
+            kept.append(i << 32 | j)
+            numbers.append(patterns.setdefault(pattern, len(patterns)))
+    return kept, numbers, list(patterns)
 
 
-_work: tuple[_Shelf, list[Sequence[int]]] | None = None
+_work: _Work | None = None
 """What forked workers inherit; set only while they run."""
 
 
 def _decide_bucket(number: int) -> Decided:
     if _work is None:
         raise RuntimeError("no work was handed over")
-    shelf, buckets = _work
-    return _decide(shelf, buckets[number])
+    return _decide(_work, _work.buckets[number])
 
 
-def _decided(shelf: _Shelf, buckets: list[Sequence[int]], processes: int) -> Iterator[Decided]:
+def _decided(work: _Work, processes: int) -> Iterator[Decided]:
     global _work  # noqa: PLW0603 - forked workers inherit it, which is the one way without copying
     if processes < 2:
-        yield from (_decide(shelf, bucket) for bucket in buckets)
+        yield from (_decide(work, bucket) for bucket in work.buckets)
         return
-    _work = (shelf, buckets)
+    _work = work
     try:
-        with multiprocessing.get_context("fork").Pool(processes) as pool:
-            yield from pool.imap(_decide_bucket, range(len(buckets)))
+        with multiprocessing.get_context("fork").Pool(processes, gc.disable) as pool:
+            yield from pool.imap(_decide_bucket, range(len(work.buckets)))
     finally:
         _work = None
 

@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from citeman.matching.words import word_list
 from citeman.model import Name
 from citeman.text import fold
 
 _FULL, _LIKELY = 2, 1
-_PARTICLES = frozenset({"de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "van", "von", "el", "al", "ter", "ten", "bin", "ibn", "jr", "sr"})  # fmt: skip
+_PARTICLES = word_list("particles")
 _NOBODY = frozenset({"anonymous", "anon", "unknown", "no authors listed", "et al", "others", "s n"})
 
 
@@ -101,15 +102,23 @@ def _same_person(a: Person, b: Person) -> int:
         return _FULL if _initials_agree(a, b) else 0
     if a.words == b.words or (a.family + a.given) == (b.given + b.family):
         return _FULL
+    return _LIKELY if _reordered(a, b) or _misprinted(a, b) else 0
+
+
+def _reordered(a: Person, b: Person) -> bool:
+    """Whether family and given names have changed places, or a name was left whole on one side."""
     if a.family == b.given and _one_letter(a.given, b.family):
-        return _LIKELY
+        return True
     if len(a.words & b.words) >= 2 or (not a.given and a.family in b.words) or (not b.given and b.family in a.words):
-        return _LIKELY
-    if min(len(a.family), len(b.family)) >= 4 and Indel.normalized_similarity(a.family, b.family) >= 0.8:
-        return _LIKELY if _initials_agree(a, b) else 0
-    if a.words & b.words and (a.family in b.words or b.family in a.words) and not (a.given and b.given):
-        return _LIKELY
-    return 0
+        return True
+    whole = not (a.given and b.given)
+    return whole and not a.words.isdisjoint(b.words) and (a.family in b.words or b.family in a.words)
+
+
+def _misprinted(a: Person, b: Person) -> bool:
+    if min(len(a.family), len(b.family)) < 4:
+        return False
+    return Indel.normalized_similarity(a.family, b.family) >= 0.8 and _initials_agree(a, b)
 
 
 def _one_letter(given: str, family: str) -> bool:
@@ -128,7 +137,7 @@ def _initials_agree(a: Person, b: Person) -> bool:
 
 
 def agreement(a: People, b: People) -> str:
-    """How two lists of authors agree, as the name of a state (see `compare.STATES`)."""
+    """How two lists of authors agree, as the name of a state (see `states.STATES`)."""
     state = _agreement(*((a, b) if len(a.persons) <= len(b.persons) else (b, a)))
     if state in {"none", "some", "conflict"} and a.words and b.words:
         shared = len(a.words & b.words)
@@ -139,28 +148,36 @@ def agreement(a: People, b: People) -> str:
 
 def _agreement(short: People, long: People) -> str:
     if short.outline == long.outline and (short.short or long.short) and all(initial for _, initial in short.outline):
-        if len(short.persons) == 1:
-            return "single-common" if short.persons[0].family in _common() else "single"
-        return "all" if len(short.persons) > 2 else "pair"
+        return _whole(short)
     first = _same_person(short.persons[0], long.persons[0])
     if len(long.persons) == 1:
-        if not first:
-            return "conflict" if short.families == long.families else "none"
-        if first == _LIKELY:
-            return "single-likely"
-        return "single-common" if short.persons[0].family in _common() else "single"
+        return _one_and_one(short, long, first)
     found = sum(1 for person in short.persons if _find(person, long))
     if found == len(short.persons):
-        if len(short.persons) == len(long.persons):
-            return "all" if len(long.persons) > 2 else "pair"
-        if len(short.persons) == 1:
-            return "first" if first or short.cut else "one-of"
-        return "subset"
+        return _whole(long) if found == len(long.persons) else _part(short, first)
     if found * 2 >= len(short.persons) and found > 1:
         return "most"
-    if first:
-        return "first-only"
-    return "some" if found else "none"
+    return "first-only" if first else "some" if found else "none"
+
+
+def _one_and_one(a: People, b: People, alike: int) -> str:
+    if not alike:
+        return "conflict" if a.families == b.families else "none"
+    return "single-likely" if alike == _LIKELY else _whole(a)
+
+
+def _part(short: People, first: int) -> str:
+    """The state of a list all whose persons stand in a longer one."""
+    if len(short.persons) > 1:
+        return "subset"
+    return "first" if first or short.cut else "one-of"
+
+
+def _whole(people: People) -> str:
+    """The state of two lists that agree in all persons."""
+    if len(people.persons) > 1:
+        return "all" if len(people.persons) > 2 else "pair"
+    return "single-common" if people.persons[0].family in _common() else "single"
 
 
 def _find(person: Person, people: People) -> bool:

@@ -61,22 +61,21 @@ def number(text: str | None) -> str | None:
 
 
 def pages_agreement(a: Pages, b: Pages) -> str:
-    """How two page fields agree, as the name of a state (see `compare.STATES`)."""
+    """How two page fields agree, as the name of a state (see `states.STATES`)."""
     if a.first == b.first:
-        if a.last is None or b.last is None:
-            return "first"
-        return "same" if a.last == b.last else "first"
+        return "same" if a.last == b.last and a.last is not None else "first"
     if a.last is not None and a.last == b.last:
         return "last"
-    if a.last is None and b.last is not None and (_is_count(a, b) or a.first == b.last):
-        return "count"
-    if b.last is None and a.last is not None and (_is_count(b, a) or b.first == a.last):
+    if _counts(a, b) or _counts(b, a):
         return "count"
     if _misprint(a, b):
         return "misprint"
-    if (a.last is None) != (b.last is None):
-        return "loose"
-    return "contradicts"
+    return "loose" if (a.last is None) != (b.last is None) else "contradicts"
+
+
+def _counts(single: Pages, span: Pages) -> bool:
+    """Whether one is a lone number that counts the other's pages, or is its last page."""
+    return single.last is None and span.last is not None and (_is_count(single, span) or single.first == span.last)
 
 
 def _is_count(single: Pages, span: Pages) -> bool:

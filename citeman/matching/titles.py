@@ -15,53 +15,41 @@ from rapidfuzz.distance import Indel, LCSseq
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
+from citeman.matching.words import word_list, word_table
 from citeman.text import fold, has_cjk
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,40}>|\$[^$]*\$")
 _BRACKET_END = re.compile(r"\s*[\[(](?:in )?[A-Za-z]{4,12}[\])][\s.]*$")
 _SUBTITLE = re.compile(r"[:?!]\s|\.\s|\s[-\u2013\u2014]+\s|[\u2014\uff1a]")
 _YEAR_FRONT = re.compile(r"^\W*(?:1[89]|20)\d\d\W+")
-_ROMAN = {
-    "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8",
-    "ix": "9", "x": "10", "xi": "11", "xii": "12", "xiii": "13", "xiv": "14", "xv": "15",
-}  # fmt: skip
-_SPELT = {
-    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "first": "1", "second": "2",
-    "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "a": "a", "b": "b", "c": "c", "d": "d", "i": "1",
-}  # fmt: skip
-_PART_WORDS = frozenset({"part", "pt", "volume", "vol", "chapter", "book", "phase", "number", "no", "supplement", "series"})  # fmt: skip
-_NOTICES = (
-    ("correction", re.compile(r"^(?:erratum|errata|corrigend(?:um|a)|corrections?|author correction|publisher correction|addendum)\b(?! (?:of|for)\b)|\b(?:erratum|corrigendum)$")),
-    ("comment", re.compile(r"^(?:an? )?(?:comments?|commentary|discussion|remarks?)(?: on| of| to|$)|\b(?:a comment|comment on)\b|\bcomments?$")),
-    ("reply", re.compile(r"^(?:an? )?(?:reply|replies|rejoinder|response|authors?(?: s)? (?:reply|response))(?: to| from| by|$)|\b(?:reply|rejoinder|authors? s? ?response)$")),
-    ("review", re.compile(r"^(?:book reviews?|reviews? of (?:the )?books?)\b|\bbook review$")),
-    ("retraction", re.compile(r"^(?:retracted|retraction|withdrawn)\b")),
-)  # fmt: skip
-"""Kinds of notices about another work whose title they carry."""
-
+_ROMAN = word_table("numerals")
+_SPELT = word_table("numerals_after_part")
+_PART_WORDS = word_list("part")
+_LITTLE = word_list("little")
+_SECTION = word_list("section")
+_NOTICES = tuple(
+    (kind, re.compile(form))
+    for kind, form in {
+        "correction": r"^(?:erratum|errata|corrigend(?:um|a)|(?:author |publisher )?corrections?|addendum)\b"
+        r"(?! (?:of|for)\b)|\b(?:erratum|corrigendum)$",
+        "comment": r"^(?:an? )?(?:comments?|commentary|discussion|remarks?)(?: on| of| to|$)"
+        r"|\b(?:a comment|comment on)\b|\bcomments?$",
+        "reply": r"^(?:an? )?(?:reply|replies|rejoinder|response|authors?(?: s)? (?:reply|response))(?: to| from| by|$)"
+        r"|\b(?:reply|rejoinder|authors? s? ?response)$",
+        "review": r"^(?:book reviews?|reviews? of (?:the )?books?)\b|\bbook review$",
+        "retraction": r"^(?:retracted|retraction|withdrawn)\b",
+    }.items()
+)
+"""Kinds of notices about another work whose title they carry, by the folded title."""
 _MAYBE_NUMBER = re.compile(r"\d|\b(?:[ivx]+|part|pt|vol|volume|chapter|book|phase|no|number|supplement|series)\b")
 _MAYBE_NOTICE = re.compile(
     r"errat|corrig|correct|addend|comment|discuss|remark|repl|rejoin|respon|review|retract|withdraw"
 )
 _NOTHING: frozenset[str] = frozenset()
 TELLING_WORDS = 4
-_SECTION = frozenset({
-    "abstract", "abstracts", "address", "answer", "answers", "announcement", "announcements", "annual", "article", "book", "books", "calendar", "call", "calls",
-    "chair", "chairman", "column", "comment", "comments", "conclusion", "conclusions", "contents", "correction", "corrections",
-    "correspondence", "corrigendum", "cover", "discussion", "editor", "editorial", "editorials", "editors", "errata", "erratum", "events",
-    "foreword", "front", "guest", "highlights", "index", "interview", "introduction", "introductory", "invited", "issue", "keynote", "letter",
-    "letters", "list", "masthead", "matter", "meeting", "meetings", "message", "minutes", "news", "note", "notes", "notice", "obituary",
-    "opening", "overview", "panel", "paper", "papers", "posters", "preface", "preliminary", "president", "press", "proceedings", "program",
-    "prologue", "publications", "question", "questions", "literature", "publisher", "referees", "remarks", "reply", "report", "reports", "response", "review", "reviewers", "reviews",
-    "s", "section", "secretary", "session", "special", "summary", "supplement", "table", "thanks", "title", "tutorial", "treasurer", "update",
-    "viewpoint", "volume", "welcome", "a", "an", "the", "of", "on", "in", "and", "for", "to", "from", "this", "our",
-})  # fmt: skip
-"""Words of which headings of regular sections are made: a title of nothing else is shared by many works."""
-_LITTLE = frozenset({
-    "a", "an", "the", "of", "on", "in", "and", "for", "to", "with", "by", "from", "at", "as", "its", "some", "using", "via", "de", "la",
-    "le", "der", "die", "das", "und", "et", "s",
-})  # fmt: skip
-"""Words whose presence or absence tells nothing."""
+
+
+Around = Callable[[], frozenset[str]]
 
 
 class Title(NamedTuple):
@@ -199,8 +187,8 @@ def _numbers(words: list[str]) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(numbers), frozenset(parts)
 
 
-def agreement(a: Title, b: Title, around: Callable[[], frozenset[str]] = frozenset) -> str:
-    """How two titles agree, as the name of a state (see `compare.STATES`).
+def agreement(a: Title, b: Title, around: Around = frozenset) -> str:
+    """How two titles agree, as the name of a state (see `states.STATES`).
 
     `around` gives the words of the two Items' other fields (names, containers, years): a title that was cut too long
     holds some of them, and they then tell nothing. Words are weighed by their rarity.
@@ -209,26 +197,45 @@ def agreement(a: Title, b: Title, around: Callable[[], frozenset[str]] = frozens
         return _graded("same", min(a.information, b.information))
     if has_cjk(a.text) != has_cjk(b.text):
         return "missing"
-    shared = a.bag & b.bag
     similarity = ratio(a.compact, b.compact, score_cutoff=50.0)
-    if not shared and similarity < 75.0:
+    if similarity < 75.0 and a.bag.isdisjoint(b.bag):
         return "differs"
     short, long = (a, b) if len(a.compact) <= len(b.compact) else (b, a)
+    return _fuzzily(short, long, similarity, around)
+
+
+def _fuzzily(short: Title, long: Title, similarity: float, around: Around) -> str:
+    shared = short.bag & long.bag
     mine, theirs, misprints = _leftover(short.bag - shared, long.bag - shared)
-    common = sum(map(rarity, shared)) + misprints
     if not mine and not theirs:
         return _graded("near", short.information)
     if not mine or (not theirs and similarity):
         return _extended(short, long, mine or theirs, around)
+    common = sum(map(rarity, shared)) + misprints
     if not similarity and common < 0.35 * short.information:
         return "differs"
     if (mine | theirs) <= around() | _LITTLE:
         return _graded("shifted", common)
+    return _by_words(short, long, _Difference(similarity, common, mine, theirs))
+
+
+class _Difference(NamedTuple):
+    """What tells two titles apart that both have words of their own."""
+
+    similarity: float
+    common: float
+    mine: frozenset[str]
+    theirs: frozenset[str]
+
+
+def _by_words(short: Title, long: Title, difference: _Difference) -> str:
+    """How two titles agree of which each has words that the other lacks."""
     if long.compact.startswith(short.compact):
         return _graded("beginning", short.information)
-    lost, more = sum(map(rarity, mine)), sum(map(rarity, theirs))
-    coverage = common / (common + lost + more)
-    if coverage >= 0.97 or similarity >= 96.0 and not any(map(is_known, mine)):
+    lost, more = sum(map(rarity, difference.mine)), sum(map(rarity, difference.theirs))
+    coverage = difference.common / (difference.common + lost + more)
+    garbled = difference.similarity >= 96.0 and not any(map(is_known, difference.mine))
+    if coverage >= 0.97 or garbled:
         return _graded("near", short.information)
     if lost <= 0.12 * short.information and lost < more and _in_order(short, long):
         return _graded("extended", short.information)
@@ -259,19 +266,19 @@ def _leftover(mine: frozenset[str], theirs: frozenset[str]) -> tuple[frozenset[s
             pieces = {other for other in others if len(other) > 1 and other in word}
             if sum(map(len, pieces)) >= len(word) - 1:
                 group.discard(word)
-                others -= pieces
+                others.difference_update(pieces)
                 common += rarity(word)
     return frozenset(left) - _LITTLE, frozenset(right) - _LITTLE, common
 
 
 def _misprint(word: str, other: str, alike: float) -> bool:
-    """Whether two words so much alike are likely one: a letter wrong, or another form of it (a plural, a hyphenation)."""
+    """Whether two words so much alike are likely one: a letter wrong, or another form (a plural, a hyphenation)."""
     if len(other) < 4 or word.isdigit() or other.isdigit():
         return False
     return not (is_known(word) and is_known(other)) or (word[:4] == other[:4] and alike >= 0.85)
 
 
-def _extended(short: Title, long: Title, extra: frozenset[str], around: Callable[[], frozenset[str]]) -> str:
+def _extended(short: Title, long: Title, extra: frozenset[str], around: Around) -> str:
     """One title holds all words of the other and `extra` ones: a subtitle, or words of another field."""
     information = min(short.information, long.information)
     if extra <= around():
@@ -296,7 +303,7 @@ def _graded(state: str, information: float) -> str:
     return state if information < 32.0 else state + "-rare"
 
 
-def numbers_agreement(a: Title, b: Title, around: Callable[[], frozenset[str]] = frozenset) -> str:
+def numbers_agreement(a: Title, b: Title, around: Around = frozenset) -> str:
     """How the numbers in two titles agree: "Part I" and "Part II", "Report 2015" and "Report 2016" contradict.
 
     A number that stands in another field of either Item (`around`) came from there and tells nothing.

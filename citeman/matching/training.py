@@ -28,13 +28,28 @@ from citeman.text import fold
 EXPECTED = {Level.CONTRADICTS: -2.5, Level.DIFFERS: -0.7, Level.CLOSE: 0.7, Level.SIMILAR: 1.5, Level.SAME: 2.0}
 """What a level of agreement leads one to expect of a weight, before the data."""
 SCALE = {
-    "title": 1.5, "title_numbers": 1.5, "notice": 1.5, "type": 1.5, "identifier": 3.0, "edition": 1.5, "publisher": 0.4, "kind": 0.5,
-    "issue": 0.4, "volume": 0.7,
-}  # fmt: skip
+    "title": 1.5,
+    "title_numbers": 1.5,
+    "notice": 1.5,
+    "type": 1.5,
+    "identifier": 3.0,
+    "edition": 1.5,
+    "publisher": 0.4,
+    "kind": 0.5,
+    "issue": 0.4,
+    "volume": 0.7,
+}
+"""How much more (or less) than usual is expected of a field."""
 _GRADES = ("-common", "", "-rare")
 _CHAIN = {
-    "author": (("all", "pair", "single", "single-common"), ("all", "subset", "most", "first-only", "some", "none"), ("subset", "first", "one-of"),
-               ("single", "single-likely", "first-only"), ("some", "conflict"), ("most", "words")),
+    "author": (
+        ("all", "pair", "single", "single-common"),
+        ("all", "subset", "most", "first-only", "some", "none"),
+        ("subset", "first", "one-of"),
+        ("single", "single-likely", "first-only"),
+        ("some", "conflict"),
+        ("most", "words"),
+    ),
     "issued": (("same", "misprint", "next", "near", "contradicts"),),
     "container_title": (("same", "abbreviated", "alike", "differs", "journals"), ("same", "similar", "alike")),
     "page": (("same", "first", "last", "misprint", "loose", "contradicts"), ("first", "count")),
@@ -42,19 +57,12 @@ _CHAIN = {
     "kind": (("version", "contradicts"),),
     "title_numbers": (("extra", "part", "contradicts", "parts"),),
     "together": (("mixed", "two", "many"),),
-}  # fmt: skip
+}
+_TITLES = ("same", "near", "shifted", "beginning", "inside", "extended")
 CHAINS = [
-    *(
-        ("title", f"{a}{g}", f"{b}{g}")
-        for g in _GRADES
-        for a, b in pairwise(("same", "near", "shifted", "beginning", "inside", "extended"))
-    ),
-    *(
-        ("title", f"{state}{a}", f"{state}{b}")
-        for state in ("same", "near", "shifted", "beginning", "inside", "extended")
-        for a, b in pairwise(_GRADES[::-1])
-    ),
-    *(("title", a, b) for a, b in (("extended-common", "reworded"), ("reworded", "alike"), ("alike", "differs"))),
+    *(("title", f"{a}{grade}", f"{b}{grade}") for grade in _GRADES for a, b in pairwise(_TITLES)),
+    *(("title", f"{state}{a}", f"{state}{b}") for state in _TITLES for a, b in pairwise(_GRADES[::-1])),
+    *(("title", a, b) for a, b in pairwise(("extended-common", "reworded", "alike", "differs"))),
     *((field, a, b) for field, chains in _CHAIN.items() for chain in chains for a, b in pairwise(chain)),
 ]
 """Field, a state, a state that agrees less: the second never weighs more."""
@@ -93,14 +101,14 @@ def examples(data: Path) -> dict[str, dict[Pattern, list[int]]]:
     for kind, names in KINDS.items():
         patterns: dict[Pattern, list[int]] = defaultdict(lambda: [0, 0])
         for name in names:
-            for pattern, same in _labelled_pairs(labelled.read_set(data / "matching" / name)):
-                patterns[pattern][same] += 1
+            for found, same in _labelled_pairs(labelled.read_set(data / "matching" / name)):
+                patterns[found][same] += 1
         out[kind] = patterns
     patterns = defaultdict(lambda: [0, 0])
-    for pattern, same in _candidate_pairs(data / "crossref" / "candidates.jsonl"):
-        patterns[pattern][same] += 1
-    for pattern in _registered_pairs(data / "crossref" / "works.jsonl"):
-        patterns[pattern][0] += 1
+    for found, same in _candidate_pairs(data / "crossref" / "candidates.jsonl"):
+        patterns[found][same] += 1
+    for found in _registered_pairs(data / "crossref" / "works.jsonl"):
+        patterns[found][0] += 1
     out["references"] = patterns
     return out
 
@@ -138,9 +146,16 @@ def _candidate_pairs(path: Path) -> Iterator[tuple[Pattern, bool]]:
             yield pattern(printed, theirs), same
 
 
-_TYPES = {"journal-article": ItemType.ARTICLE_JOURNAL, "proceedings-article": ItemType.PAPER_CONFERENCE,
-          "book-chapter": ItemType.CHAPTER, "book": ItemType.BOOK, "monograph": ItemType.BOOK, "posted-content": ItemType.ARTICLE,
-          "dissertation": ItemType.THESIS, "report": ItemType.REPORT}  # fmt: skip
+_TYPES = {
+    "journal-article": ItemType.ARTICLE_JOURNAL,
+    "proceedings-article": ItemType.PAPER_CONFERENCE,
+    "book-chapter": ItemType.CHAPTER,
+    "book": ItemType.BOOK,
+    "monograph": ItemType.BOOK,
+    "posted-content": ItemType.ARTICLE,
+    "dissertation": ItemType.THESIS,
+    "report": ItemType.REPORT,
+}
 
 
 def _registered_pairs(path: Path) -> Iterator[Pattern]:
@@ -202,11 +217,11 @@ def fit(
     values, step, last = list(mean), [0.1] * len(mean), [0.0] * len(mean)
     for _ in range(rounds):
         slope = [(m - v) * 0.0005 for v, m in zip(values, mean, strict=True)]
-        for pattern, different, same in coded:
-            odds = sum(values[n] for n in pattern)
+        for places, different, same in coded:
+            odds = sum(values[n] for n in places)
             p = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
             pull = same * (1.0 - p) - different * p
-            for n in pattern:
+            for n in places:
                 slope[n] += pull
         for n, s in enumerate(slope):
             if names[n] in PINNED:
@@ -219,7 +234,7 @@ def fit(
 
 
 def _ordered(values: list[float], place: Mapping[tuple[str, str], int]) -> None:
-    """Bring weights into their natural order: better agreement never weighs less (pairs out of order get their mean)."""
+    """Bring weights into their natural order: of a better and a worse state out of order both get the mean."""
     for _ in range(3):
         for field, better, worse in CHAINS:
             high, low = place[field, better], place[field, worse]
@@ -269,7 +284,8 @@ def write_counts(data: Path) -> None:
             people += 1
             surnames[fold(name.family or "").replace(" ", "")] += 1
     kept = sorted((word, count) for word, count in words.items() if count >= 3 and len(word) < 30)
-    head = f"# Words of titles: word, and in how many titles it stands. Written by citeman.matching.training.\n#titles {total}\n"
+    head = "# Words of titles: word, and in how many titles it stands. Written by citeman.matching.training.\n"
+    head += f"#titles {total}\n"
     (_HERE / "terms.txt").write_text(head + "".join(f"{word} {count}\n" for word, count in kept), "utf-8")
     common = sorted(name for name, count in surnames.items() if count >= max(3, people * 0.0005) and len(name) > 1)
     (_HERE / "surnames.txt").write_text(

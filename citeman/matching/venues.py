@@ -9,37 +9,35 @@ from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
+from citeman.matching.words import word_list, word_table
 from citeman.text import fold
 
-_NOISE = frozenset({
-    "in", "the", "of", "on", "and", "for", "a", "an", "proceedings", "proceeding", "proc", "pp", "annual", "annu", "ann",
-    "et", "de", "la", "to", "appear", "vol", "volume", "no", "pages", "international", "intl", "int", "national",
-})  # fmt: skip
-_WEAK = frozenset({"acm", "ieee", "usenix", "siam", "ifip", "aaai", "conference", "conf", "symposium", "symp", "sympos", "workshop", "meeting", "congress"})  # fmt: skip
-"""Words whose absence on one side tells nothing: organisers, and what kind of meeting it was."""
 _SPELT_ORDINAL = re.compile(
     r"^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\w+tieth|"
     r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$"
 )
 _TAIL = re.compile(r"[\s,]+(\d{1,4})\s*(?:[(:]\s*(\d{1,4})\)?)?\s*$")
-_KINDS = (
-    ("thesis", re.compile(r"\b(?:thesis|dissertation|phd|ph d)\b")),
-    ("report", re.compile(r"\b(?:technical reports?|tech rep|tech report|tr|technical memo(?:randum)?|research report|working papers?|discussion papers?|memo)\b|^report\b")),
-    ("manuscript", re.compile(r"\b(?:unpublished|manuscript|preprints?|arxiv|biorxiv|medrxiv|ssrn|submitted|in preparation|personal communication|draft)\b")),
-    ("conference", re.compile(r"\b(?:proc|proceedings?|conference|conf|symposium|symp|sympos|workshops?|congress|meeting|colloquium)\b|\b(?:advances in|lecture notes in|workshops? on|conference on)\b|neural information processing")),
-    ("journal", re.compile(r"\b(?:journal|j|transactions|trans|letters|lett|annals|quarterly|magazine|bulletin|gazette|zeitschrift|revue|rivista|acta)\b")),
-)  # fmt: skip
-_KNOWN_CONFERENCES = frozenset(
-    ["vldb", "sigmod", "pods", "icde", "edbt", "kdd", "stoc", "focs", "soda", "colt", "icml", "nips", "neurips", "aaai", "ijcai", "sigir", "www", "chi", "crypto", "eurocrypt", "eurocolt", "cikm", "uai", "acl", "emnlp", "cvpr", "iccv", "eccv", "iclr", "osdi", "sosp", "popl", "pldi", "sigcomm", "infocom", "icalp", "stacs"]
-)  # fmt: skip
-_ALIASES = {
-    "sigmod": "management data", "nips": "neural information processing systems", "pods": "principles database systems",
-    "neurips": "neural information processing systems", "vldb": "very large data bases", "kdd": "knowledge discovery data mining",
-    "jacm": "journal acm", "cacm": "communications acm", "tods": "transactions database systems", "lncs": "lecture notes computer science",
-    "lnai": "lecture notes artificial intelligence", "pnas": "academy sciences united states america", "bmj": "british medical journal",
-    "jama": "journal american medical association", "nejm": "new england journal medicine", "crypto": "advances cryptology",
-}  # fmt: skip
-"""What well-known short names stand for, where the letters alone do not tell; without the words of `_NOISE`."""
+_KINDS = tuple(
+    (kind, re.compile(form))
+    for kind, form in {
+        "thesis": r"\b(?:thesis|dissertation|phd|ph d)\b",
+        "report": r"\b(?:technical reports?|tech rep|tech report|tr|technical memo(?:randum)?|research report|memo"
+        r"|working papers?|discussion papers?)\b|^report\b",
+        "manuscript": r"\b(?:unpublished|manuscript|preprints?|arxiv|biorxiv|medrxiv|ssrn|submitted|in preparation"
+        r"|personal communication|draft)\b",
+        "conference": r"\b(?:proc|proceedings?|conference|conf|symposium|symp|sympos|workshops?|congress|meeting"
+        r"|colloquium|advances in|lecture notes in|neural information processing)\b",
+        "journal": r"\b(?:journal|j|transactions|trans|letters|lett|annals|quarterly|magazine|bulletin|gazette"
+        r"|zeitschrift|revue|rivista|acta)\b",
+    }.items()
+)
+"""What words of a container tell of the kind of publication; the first that is found counts."""
+_FEWEST_SPELT = 3
+"""The words, at the least, whose beginnings an acronym must spell."""
+_NOISE = word_list("container_noise")
+_WEAK = word_list("container_weak")
+_KNOWN_CONFERENCES = word_list("conferences")
+_ALIASES = word_table("containers")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,7 +104,7 @@ def _kind(folded: str, words: tuple[str, ...]) -> str | None:
 
 @lru_cache(maxsize=262144)
 def agreement(a: Venue, b: Venue) -> str:
-    """How two containers agree, as the name of a state (see `compare.STATES`)."""
+    """How two containers agree, as the name of a state (see `states.STATES`)."""
     if not a.words or not b.words:
         return "missing"
     if a.compact == b.compact:
@@ -114,14 +112,18 @@ def agreement(a: Venue, b: Venue) -> str:
     short, long = (a, b) if len(a.words) <= len(b.words) else (b, a)
     if _acronym(short, long) or _acronym(long, short):
         return "abbreviated"
+    return _by_words(short, long)
+
+
+def _by_words(short: Venue, long: Venue) -> str:
     one, other = (tuple(word for word in each.words if word not in _WEAK) or each.words for each in (short, long))
     left, right = _unmatched(one, other)
+    matched = len(one) - left
     if not left and not right:
         return "abbreviated"
-    matched = len(one) - left
     if not left or not right:
         return "similar" if matched >= 0.7 * max(len(one), len(other)) and len(short.compact) > 3 else "alike"
-    if ratio(a.compact, b.compact) >= 88.0:
+    if ratio(short.compact, long.compact) >= 88.0:
         return "similar"
     return "alike" if 2 * matched >= 0.7 * (len(one) + len(other)) else "differs"
 
@@ -166,11 +168,10 @@ def _acronym(short: Venue, long: Venue) -> bool:
 
 
 def _spells(acronym: str, words: tuple[str, ...]) -> bool:
-    """Whether the acronym can be read off beginnings of the words, in order, over at least its half as many words."""
-    for start in range(len(words)):
-        if words[start][0] == acronym[0] and _read_off(acronym, words[start:]) >= 3:
-            return True
-    return False
+    """Whether the acronym can be read off beginnings of the words, one after the other."""
+    return any(
+        word[0] == acronym[0] and _read_off(acronym, words[start:]) >= _FEWEST_SPELT for start, word in enumerate(words)
+    )
 
 
 def _read_off(acronym: str, words: tuple[str, ...]) -> int:

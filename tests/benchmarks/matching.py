@@ -21,13 +21,23 @@ from citeman.matching import linking, titles
 from citeman.matching.cluster import cluster
 from citeman.model import Date, Item, ItemType, Name, Origin, Record
 
-GIVEN = "Anna Bernd Carla David Elena Frank Grace Hans Irina Jorge Karin Liam Maria Nils Olga Pedro Qing Rosa Sven Tara Ugo Vera Wei Xin Yan Zoe"
-SYLLABLES = "ba ber chen dal den fer gar gu han ho jan ka kov lan li lu ma mar mann na nov o ov pe po ra rin ro sa sen son ta ti to va ver wa xu yang zha"
-FIELDS = (
-    "Applied Mathematics,Clinical Medicine,Computer Science,Molecular Biology,Economic History,Environmental Research,Plant Physiology,"
-    "Marketing Research,Political Economy,Organic Chemistry,Solid State Physics,Social Psychology,Information Systems,Public Health"
+GIVEN = (
+    "Anna Bernd Carla David Elena Frank Grace Hans Irina Jorge Karin Liam Maria Nils Olga Pedro Qing Rosa Sven Tara"
+    " Ugo Vera Wei Xin Yan Zoe"
 )
-FORMS = "Journal of {},International Journal of {},{} Letters,Annals of {},Transactions on {},Archives of {},Advances in {},European Journal of {}"
+SYLLABLES = (
+    "ba ber chen dal den fer gar gu han ho jan ka kov lan li lu ma mar mann na nov o ov pe po ra rin ro sa sen son ta"
+    " ti to va ver wa xu yang zha"
+)
+FIELDS = (
+    "Applied Mathematics,Clinical Medicine,Computer Science,Molecular Biology,Economic History,Environmental Research,"
+    "Plant Physiology,Marketing Research,Political Economy,Organic Chemistry,Solid State Physics,Social Psychology,"
+    "Information Systems,Public Health"
+)
+FORMS = (
+    "Journal of {},International Journal of {},{} Letters,Annals of {},Transactions on {},Archives of {},"
+    "Advances in {},European Journal of {}"
+)
 LOOKALIKE = {"m": "rn", "l": "1", "o": "0", "e": "c", "h": "b", "i": "l"}
 
 

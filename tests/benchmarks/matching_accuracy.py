@@ -27,19 +27,17 @@ def main() -> int:
     parser.add_argument("--out", type=Path, help="a folder for NAME.pred.jsonl (id, cluster)")
     options = parser.parse_args()
     if not options.json:
-        print(
-            f"{'set':24}{'records':>8}{'precision':>10}{'recall':>8}{'F1':>8}{'false':>7}{'missed':>8}{'possible':>9}{'CPU s':>7}"
-        )
+        names = ("precision", "recall", "F1", "false", "missed", "possible", "CPU s")
+        print(f"{'set':24}{'records':>8}" + "".join(f"{name:>10}" for name in names))
     for path in options.paths:
         figures = measure(path, blocking=options.blocking, out=options.out)
         if options.json:
             print(json.dumps(figures))
         else:
-            print(
-                f"{figures['set']:24}{figures['records']:8}{figures['precision']:10.4f}{figures['recall']:8.4f}{figures['f1']:8.4f}"
-                f"{figures['fp']:7}{figures['fn']:8}{figures['possible']:9}{figures['seconds']:7.1f}"
-                + (f"  blocking recall {figures['blocking_recall']:.4f}" if options.blocking else "")
-            )
+            rates = "".join(f"{figures[name]:10.4f}" for name in ("precision", "recall", "f1"))
+            counts = "".join(f"{figures[name]:10}" for name in ("fp", "fn", "possible", "seconds"))
+            blocked = f"  blocking recall {figures['blocking_recall']:.4f}" if options.blocking else ""
+            print(f"{figures['set']:24}{figures['records']:8}{rates}{counts}{blocked}")
         sys.stdout.flush()
     return 0
 

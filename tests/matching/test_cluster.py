@@ -31,19 +31,69 @@ CASES = [
     pytest.param([1, 2, 3], [rule(1, 3)], [(1, 3), (2,)], id="one match"),
     pytest.param([1, 2], [rule(1, 2, 0.6)], [(1,), (2,)], id="a doubtful pair alone joins nothing"),
     pytest.param([1, 2, 3], [rule(1, 2), rule(2, 3), rule(1, 3, 0.5)], [(1, 2, 3)], id="a doubtful pair helps"),
-    pytest.param(range(1, 9), [*complete(1, 2, 3, 4), *complete(5, 6, 7, 8), rule(4, 5)], [(1, 2, 3, 4), (5, 6, 7, 8)], id="one wrong link does not join two groups"),
+    pytest.param(
+        range(1, 9),
+        [*complete(1, 2, 3, 4), *complete(5, 6, 7, 8), rule(4, 5)],
+        [(1, 2, 3, 4), (5, 6, 7, 8)],
+        id="one wrong link does not join two groups",
+    ),
     pytest.param([1, 2], [Decision(left=1, right=2, verdict=Verdict.VERSION)], [(1,), (2,)], id="versions stay apart"),
-    pytest.param([1, 2, 3, 4], [*complete(1, 2), *complete(3, 4), rule(2, 3), rule(2, 4), Decision(left=1, right=3, verdict=Verdict.VERSION), Decision(left=1, right=4, verdict=Verdict.VERSION)], [(1, 2), (3, 4)], id="versions count against"),
+    pytest.param(
+        [1, 2, 3, 4],
+        [
+            *complete(1, 2),
+            *complete(3, 4),
+            rule(2, 3),
+            rule(2, 4),
+            Decision(left=1, right=3, verdict=Verdict.VERSION),
+            Decision(left=1, right=4, verdict=Verdict.VERSION),
+        ],
+        [(1, 2), (3, 4)],
+        id="versions count against",
+    ),
     pytest.param([1, 2], [person(1, 2, Verdict.MATCH)], [(1, 2)], id="a person joins"),
     pytest.param([1, 2], [rule(1, 2), person(1, 2, Verdict.DISTINCT)], [(1,), (2,)], id="a person parts"),
     pytest.param([1, 2], [rule(1, 2), person(1, 2, Verdict.VERSION)], [(1,), (2,)], id="a person says: versions"),
-    pytest.param([1, 2, 3, 4], [*complete(1, 2, 3, 4), person(1, 2, Verdict.DISTINCT)], [(1, 3, 4), (2,)], id="a person splits a group: ties go to the first"),
-    pytest.param([1, 2, 3, 4], [rule(1, 2, 0.8), rule(1, 3), rule(2, 4), rule(1, 4, 0.75), rule(2, 3, 0.75), rule(3, 4, 0.8), person(1, 2, Verdict.DISTINCT)], [(1, 3), (2, 4)], id="the rest of a split group goes where it fits better"),
-    pytest.param([1, 2], [person(1, 2, Verdict.MATCH, 0), person(1, 2, Verdict.DISTINCT, 1)], [(1,), (2,)], id="the later word counts: different"),
-    pytest.param([1, 2], [person(1, 2, Verdict.DISTINCT, 0), person(1, 2, Verdict.MATCH, 1)], [(1, 2)], id="the later word counts: same"),
-    pytest.param([1, 2, 3], [person(1, 2, Verdict.MATCH, 0), person(2, 3, Verdict.MATCH, 1), person(1, 3, Verdict.DISTINCT, 2)], [(1,), (2, 3)], id="a parting holds, the older join gives way"),
+    pytest.param(
+        [1, 2, 3, 4],
+        [*complete(1, 2, 3, 4), person(1, 2, Verdict.DISTINCT)],
+        [(1, 3, 4), (2,)],
+        id="a person splits a group: ties go to the first",
+    ),
+    pytest.param(
+        [1, 2, 3, 4],
+        [
+            rule(1, 2, 0.8),
+            rule(1, 3),
+            rule(2, 4),
+            rule(1, 4, 0.75),
+            rule(2, 3, 0.75),
+            rule(3, 4, 0.8),
+            person(1, 2, Verdict.DISTINCT),
+        ],
+        [(1, 3), (2, 4)],
+        id="the rest of a split group goes where it fits better",
+    ),
+    pytest.param(
+        [1, 2],
+        [person(1, 2, Verdict.MATCH, 0), person(1, 2, Verdict.DISTINCT, 1)],
+        [(1,), (2,)],
+        id="the later word counts: different",
+    ),
+    pytest.param(
+        [1, 2],
+        [person(1, 2, Verdict.DISTINCT, 0), person(1, 2, Verdict.MATCH, 1)],
+        [(1, 2)],
+        id="the later word counts: same",
+    ),
+    pytest.param(
+        [1, 2, 3],
+        [person(1, 2, Verdict.MATCH, 0), person(2, 3, Verdict.MATCH, 1), person(1, 3, Verdict.DISTINCT, 2)],
+        [(1,), (2, 3)],
+        id="a parting holds, the older join gives way",
+    ),
     pytest.param([1, 2], [rule(1, 7), person(2, 9, Verdict.MATCH)], [(1,), (2,)], id="strangers have no effect"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("ids", "decisions", "groups"), CASES)

@@ -13,14 +13,19 @@ from citeman.model import Item, Record
 from tests.matching.items import item, record
 
 TITLES = (
-    "The strength of weak learnability", "Learning in the presence of malicious errors", "Boosting a weak learning algorithm by majority",
-    "Efficient noise-tolerant learning from statistical queries", "Inference of finite automata using homing sequences",
-    "On the complexity of teaching", "Equivalence of models for polynomial learnability", "How to use expert advice",
-)  # fmt: skip
+    "The strength of weak learnability",
+    "Learning in the presence of malicious errors",
+    "Boosting a weak learning algorithm by majority",
+    "Efficient noise-tolerant learning from statistical queries",
+    "Inference of finite automata using homing sequences",
+    "On the complexity of teaching",
+    "Equivalence of models for polynomial learnability",
+    "How to use expert advice",
+)
 
 
 def some_records(number: int) -> list[Record]:
-    rng = Random(7)
+    rng = Random(7)  # noqa: S311 - nothing secret
     made = []
     for n in range(1, number + 1):
         title = rng.choice(TITLES)
@@ -34,13 +39,29 @@ def some_records(number: int) -> list[Record]:
 @pytest.mark.parametrize(
     ("a", "b"),
     [
-        pytest.param(item("Schapire, R.", "The strength of weak learnability"), item("Schapire, R.", "Strength of weak learn-ability"), id="broken word"),
-        pytest.param(item("Freund, Y.", "schapire (1996). experiments with a new boosting algorithm"), item("Freund, Y.; Schapire, R.", "Experiments with a new boosting algorithm"), id="author in the title"),
-        pytest.param(item("Li, M.", "The learnability of boolean formulae"), item("Li, M.", "The learnibility of boolean formulae"), id="misprint"),
-        pytest.param(item("Li, M.", None, 1990, volume="5", page="197"), item("Li, Ming", "The strength of weak learnability", 1990, volume="5", page="197-227"), id="no title printed"),
+        pytest.param(
+            item("Schapire, R.", "The strength of weak learnability"),
+            item("Schapire, R.", "Strength of weak learn-ability"),
+            id="broken word",
+        ),
+        pytest.param(
+            item("Freund, Y.", "schapire (1996). experiments with a new boosting algorithm"),
+            item("Freund, Y.; Schapire, R.", "Experiments with a new boosting algorithm"),
+            id="author in the title",
+        ),
+        pytest.param(
+            item("Li, M.", "The learnability of boolean formulae"),
+            item("Li, M.", "The learnibility of boolean formulae"),
+            id="misprint",
+        ),
+        pytest.param(
+            item("Li, M.", None, 1990, volume="5", page="197"),
+            item("Li, Ming", "The strength of weak learnability", 1990, volume="5", page="197-227"),
+            id="no title printed",
+        ),
         pytest.param(item("", "A", doi="10.1000/x"), item("", "B", doi="10.1000/x"), id="identifier"),
     ],
-)  # fmt: skip
+)
 def test_a_key_is_shared(a: Item, b: Item) -> None:
     assert keys(a) & keys(b)
 
@@ -82,7 +103,7 @@ def test_known_records_are_not_compared_with_each_other() -> None:
 def test_blind_to_order() -> None:
     records = some_records(40)
     mixed = list(records)
-    Random(3).shuffle(mixed)
+    Random(3).shuffle(mixed)  # noqa: S311 - nothing secret
     assert link(mixed) == link(records)
 
 

@@ -22,17 +22,49 @@ CHOICES = [
     pytest.param("title", [(REFERENCE, "Abc def"), (CROSSREF, "Abc xyz")], "Abc xyz", id="Crossref above print"),
     pytest.param("title", [(REFERENCE, "Abc"), (IMPORT, "Abd")], "Abd", id="import above print"),
     pytest.param("title", [(IMPORT, "Abc"), (CROSSREF, "Abd")], "Abd", id="Crossref above import"),
-    pytest.param("title", [(PERSON, "Mine"), (CROSSREF, "Theirs"), (REFERENCE, "Printed")], "Mine", id="a person above all"),
-    pytest.param("title", [(REFERENCE, "Weak learners"), (REFERENCE, "Weak learner"), (REFERENCE, "Weak learners")], "Weak learners", id="agreement of papers"),
-    pytest.param("title", [(REFERENCE, "Strategy"), (REFERENCE, "Strategy: how to win"), (REFERENCE, "Strategy")], "Strategy: how to win", id="short forms speak for the full one"),
-    pytest.param("title", [(REFERENCE, "STRATEGY AND WAR"), (REFERENCE, "Strategy and war")], "Strategy and war", id="not all capitals"),
+    pytest.param(
+        "title", [(PERSON, "Mine"), (CROSSREF, "Theirs"), (REFERENCE, "Printed")], "Mine", id="a person above all"
+    ),
+    pytest.param(
+        "title",
+        [(REFERENCE, "Weak learners"), (REFERENCE, "Weak learner"), (REFERENCE, "Weak learners")],
+        "Weak learners",
+        id="agreement of papers",
+    ),
+    pytest.param(
+        "title",
+        [(REFERENCE, "Strategy"), (REFERENCE, "Strategy: how to win"), (REFERENCE, "Strategy")],
+        "Strategy: how to win",
+        id="short forms speak for the full one",
+    ),
+    pytest.param(
+        "title",
+        [(REFERENCE, "STRATEGY AND WAR"), (REFERENCE, "Strategy and war")],
+        "Strategy and war",
+        id="not all capitals",
+    ),
     pytest.param("page", [(REFERENCE, "6"), (REFERENCE, "66-71")], "66-71", id="pages above their number"),
     pytest.param("page", [(REFERENCE, "529-55"), (REFERENCE, "529")], "529-55", id="range above first page"),
     pytest.param("volume", [(REFERENCE, None), (REFERENCE, "34")], "34", id="what only one has"),
-    pytest.param("author", [(REFERENCE, people("Zhou, Y.")), (REFERENCE, people("Zhou, Yonghong; Liu, Kaijun"))], people("Zhou, Yonghong; Liu, Kaijun"), id="full names above initials, full list above cut list"),
-    pytest.param("issued", [(REFERENCE, item(year=2017).issued), (REFERENCE, item(year=2018).issued), (REFERENCE, item(year=2018).issued)], item(year=2018).issued, id="year of the majority"),
-    pytest.param("type", [(CROSSREF, ItemType.DOCUMENT), (REFERENCE, ItemType.THESIS)], ItemType.THESIS, id="'document' says nothing"),
-]  # fmt: skip
+    pytest.param(
+        "author",
+        [(REFERENCE, people("Zhou, Y.")), (REFERENCE, people("Zhou, Yonghong; Liu, Kaijun"))],
+        people("Zhou, Yonghong; Liu, Kaijun"),
+        id="full names above initials, full list above cut list",
+    ),
+    pytest.param(
+        "issued",
+        [(REFERENCE, item(year=2017).issued), (REFERENCE, item(year=2018).issued), (REFERENCE, item(year=2018).issued)],
+        item(year=2018).issued,
+        id="year of the majority",
+    ),
+    pytest.param(
+        "type",
+        [(CROSSREF, ItemType.DOCUMENT), (REFERENCE, ItemType.THESIS)],
+        ItemType.THESIS,
+        id="'document' says nothing",
+    ),
+]
 
 
 @pytest.mark.parametrize(("field", "values", "best"), CHOICES)
@@ -64,7 +96,9 @@ def test_et_al_goes_with_the_authors() -> None:
 
 
 def test_two_printed_forms_complete_each_other() -> None:
-    merged, chosen = merge(made((REFERENCE, {"volume": "34", "issue": "8", "page": "6"}), (REFERENCE, {"issue": "08", "page": "66-71"})))  # fmt: skip
+    merged, chosen = merge(
+        made((REFERENCE, {"volume": "34", "issue": "8", "page": "6"}), (REFERENCE, {"issue": "08", "page": "66-71"}))
+    )
     assert (merged.volume, merged.issue, merged.page) == ("34", "8", "66-71")
     assert (chosen["volume"], chosen["page"]) == (1, 2)
 
