@@ -92,18 +92,24 @@ class _Settled:
 
 
 class Answers:
-    """The library as the cache that the client wants."""
+    """The library as the cache that the client wants. New answers wait for `flush`, to be stored many at once."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._new: dict[str, tuple[str, timedelta]] = {}
 
     def get(self, key: str) -> str | None:
         """The kept answer, if its time is not over."""
-        return self._library.answer(key)
+        return self._new[key][0] if key in self._new else self._library.answer(key)
 
     def put(self, key: str, value: str, lasts: timedelta) -> None:
         """Keep an answer for as long as it lasts."""
-        self._library.keep_answer(key, value, lasts)
+        self._new[key] = (value, lasts)
+
+    def flush(self) -> None:
+        """Store the new answers."""
+        self._library.keep_answers([(key, value, lasts) for key, (value, lasts) in self._new.items()])
+        self._new.clear()
 
 
 def enrich(
@@ -131,21 +137,24 @@ def enrich(
     ended: dict[int, State] = {}
     states: Counter[State] = Counter()
     unavailable: str | None = None
+    cache = Answers(library)
     with Client(
         url or BASE_URL,
         agency_url=agency_url or url or AGENCY_URL,
         mailto=mailto,
-        cache=Answers(library),
+        cache=cache,
         refresh=refresh,
         resuming=any(each.tries for each in asked),
     ) as client:
-        answered = _Run(library=library, run=run).ask(client, asked, search=search)
+        answered = _Run(library=library, cache=cache, run=run).ask(client, asked, search=search)
         try:
             for record, state in track(answered, total=len(asked), doing="Asking Crossref"):
                 ended[record] = state
                 states[state] += 1
         except ServiceUnavailableError as error:
             unavailable = str(error)
+        finally:
+            cache.flush()
     dedupe(library)
     left = [each for each in questions if ended.get(each.record, State.PENDING) in UNSETTLED]
     return Enriched(
@@ -235,6 +244,7 @@ class _Run:
     """One run: settles answers in the library as they come."""
 
     library: Library
+    cache: Answers
     run: int
 
     def ask(self, client: Client, questions: Sequence[_Question], *, search: bool) -> Iterator[tuple[int, State]]:
@@ -287,6 +297,7 @@ class _Run:
             for each in settled
         ]
         self.library.save_look_ups(look_ups)
+        self.cache.flush()
         accepted = [each for each in settled if each.candidate is not None]
         earlier = [record for each in accepted for record in each.question.earlier]
         if earlier:  # a refreshed answer takes the place of the older one
@@ -359,16 +370,16 @@ def _best(printed: Item, candidates: Sequence[Candidate]) -> tuple[Judgement, Ca
     What no reference means (a journal, an issue) and a notice about a work are left out.
     """
     year = printed.issued.year if printed.issued else None
-    finalists: dict[str | None, tuple[float, Item, Candidate]] = {}
+    finalists: dict[str | None, tuple[Judgement, Item, Candidate]] = {}
     for one in candidates:
         if not one.type_accepted or one.notice_of:
             continue
         for item in one.readings(year):
-            probability = judge(printed, [item], [one.years])[0].probability
-            if item.doi not in finalists or probability > finalists[item.doi][0]:
-                finalists[item.doi] = (probability, item, one)
-    if not finalists:
-        return None
+            judged = judge(printed, [item], [one.years])[0]
+            if item.doi not in finalists or judged.probability > finalists[item.doi][0].probability:
+                finalists[item.doi] = (judged, item, one)
     rivals = list(finalists.values())
+    if len(rivals) < 2:
+        return (rivals[0][0], rivals[0][2]) if rivals else None
     best = judge(printed, [item for _, item, _ in rivals], [one.years for _, _, one in rivals])[0]
     return best, rivals[best.index][2]

@@ -278,9 +278,9 @@ class Library:
         """A service's kept answer whose time is not over."""
         return self._do(lookups.load_answer, key)
 
-    def keep_answer(self, key: str, content: str, lasts: timedelta) -> None:
-        """Keep an answer, in place of an older one, for as long as it lasts."""
-        self._do(lookups.save_answer, key, content, lasts)
+    def keep_answers(self, answers: Sequence[tuple[str, str, timedelta]]) -> None:
+        """Keep answers (key, content, how long it lasts), in place of older ones."""
+        self._do(lookups.save_answers, answers)
 
     def look_up_states(self) -> dict[str, int]:
         """State → how many questions are in it."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, select
 
-from citeman.store.rows import chunks, insert_many
+from citeman.store.rows import CHUNK, chunks, insert_many
 from citeman.store.tables import AnswerRow, LookUpRow
 
 
@@ -100,11 +100,16 @@ def load_answer(connection: Connection, key: str) -> str | None:
     return row.content if expires > datetime.now(UTC) else None
 
 
-def save_answer(connection: Connection, key: str, content: str, lasts: timedelta) -> None:
-    """Keep an answer in place of an older one."""
-    connection.execute(delete(AnswerRow).where(AnswerRow.key == key))
-    row = {"key": key, "content": content, "expires_at": datetime.now(UTC) + lasts}
-    insert_many(connection, AnswerRow, [row])
+def save_answers(connection: Connection, answers: Sequence[tuple[str, str, timedelta]]) -> None:
+    """Keep answers (key, content, how long it lasts), in place of older ones."""
+    if not answers:
+        return
+    for start in range(0, len(answers), CHUNK):
+        keys = [key for key, _, _ in answers[start : start + CHUNK]]
+        connection.execute(delete(AnswerRow).where(AnswerRow.key.in_(keys)))
+    now = datetime.now(UTC)
+    rows = [{"key": key, "content": content, "expires_at": now + lasts} for key, content, lasts in answers]
+    insert_many(connection, AnswerRow, rows)
 
 
 def count_states(connection: Connection) -> dict[str, int]:
