@@ -70,7 +70,8 @@ def _row(row: Sequence[Piece], left: float) -> Row:
     for before, piece in pairwise(ordered):
         gap = piece.x0 - before.x1
         mark = before is ordered[0] and before.text.isdigit() and before.y > main.y + 0.1 * main.size
-        text += (" " if mark or gap > 0.14 * main.size else "") + piece.text
+        blank = "   " if gap > 1.6 * main.size else " " if mark or gap > 0.14 * main.size else ""
+        text += blank + piece.text
     indent = ordered[0].x0 - left
     blanks = min(24, round(indent / (0.5 * main.size))) if indent > 0.45 * main.size else 0
     return Row(text=" " * blanks + text.strip(), y=main.y, x0=ordered[0].x0, size=main.size)
