@@ -244,6 +244,8 @@ def _trimmed(entry: Entry) -> Entry:
 
 def _continues(gathered: str, text: str) -> bool:
     """Whether a paragraph after a gap goes on with the entry before the gap."""
+    if lower_start(text) and not ended(gathered):
+        return True
     if heading_like(text):
         return False
     if lower_start(text) or bullet_end(Line(start=0, end=len(text), text=text)) is not None:

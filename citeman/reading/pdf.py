@@ -7,6 +7,7 @@ import ctypes
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2
@@ -36,7 +37,6 @@ _ACCENTS = {
     "´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "¸": "\u0327",
     "˚": "\u030a", "˝": "\u030b", "˘": "\u0306", "˙": "\u0307", "¯": "\u0304",
 }  # fmt: skip
-_LOOSE_ACCENT = re.compile(r"(?: (?=[´¨ˆ˜ˇ˚˝˘˙¯]\s?[a-zı]))?([´`¨ˆ˜ˇ˚˝˘˙¯])\s?([A-Za-zı])|([A-Za-z])\s?(¸)")
 
 
 def read(name: str, data: bytes) -> Document:
@@ -59,16 +59,15 @@ def read(name: str, data: bytes) -> Document:
         pages = [_pieces(pdf, number) for number in range(count)]
     finally:
         pdf.close()
+    letters = sum(len(each.text) for pieces, _ in pages for each in pieces)
     bare = [number for number, (pieces, _) in enumerate(pages, 1) if sum(len(each.text) for each in pieces) < _FEW]
-    if len(bare) == count and sum(len(each.text.strip()) for pieces, _ in pages for each in pieces) < _FEW * min(
-        count, 4
-    ):
+    if letters < 10 + _FEW * (count - 1):
         raise SourceError(
             f"{name}: is a scan without text (no characters on {count} page{'s' if count > 1 else ''}); "
             f"make a readable copy with: ocrmypdf {name} readable.pdf"
         )
     kept = without_running_heads([page_text(pieces, width) for pieces, width in pages])
-    text = "\n\f".join(_mended("\n".join(lines)) for lines in kept)
+    text = "\n\f".join("\n".join(lines) for lines in kept)
     remarks = (f"no text on page{'s' if len(bare) > 1 else ''} {', '.join(map(str, bare[:20]))}",) if bare else ()
     return Document(name=name, text=text, item=item, remarks=remarks)
 
@@ -101,26 +100,49 @@ def _pieces(pdf: Any, number: int) -> tuple[list[Piece], float]:
 def _runs(textpage: Any) -> Iterator[Piece]:
     """The runs of characters that stand on one line without a wide gap, in the order of the file."""
     x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
-    run = _Run()
+    runs = [_Run()]
     raw = textpage.raw
     for index in range(textpage.count_chars()):
         code = pdfium.FPDFText_GetUnicode(raw, index)
         if code in {0x0D, 0x0A}:
-            yield from run.flush()
+            runs.append(_Run())
             continue
         char = chr(code)
         if char in _BLANKS:
-            run.blank = bool(run.letters)
+            runs[-1].blank = bool(runs[-1].letters)
             continue
         pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
         pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
-        if run.breaks(min(x.value, left.value), y.value):
-            yield from run.flush()
-        if not run.letters:
-            run.size = _size(raw, index)
-            run.upright = abs(((pdfium.FPDFText_GetCharAngle(raw, index) + 1.57) % 6.2832) - 1.57) < 0.2
-        run.add(char, min(x.value, left.value), max(x.value, right.value), y.value)
-    yield from run.flush()
+        accent = char in _ACCENTS
+        if runs[-1].breaks(min(x.value, left.value), runs[-1].y if accent else y.value):
+            runs.append(_Run())
+        if not runs[-1].letters:
+            runs[-1].size = _size(raw, index)
+            runs[-1].upright = abs(((pdfium.FPDFText_GetCharAngle(raw, index) + 1.57) % 6.2832) - 1.57) < 0.2
+        runs[-1].add(_Glyph(char, min(x.value, left.value), left.value, max(x.value, right.value), y.value))
+    _put_accents(runs)
+    for run in runs:
+        text = "".join(glyph.char for glyph in run.letters).translate(_GLYPHS)
+        if text.strip() and run.upright:
+            yield Piece(x0=run.x0, x1=run.x1, y=run.y, size=run.size, text=text)
+
+
+def _put_accents(runs: list["_Run"]) -> None:
+    """Put the accents that old TeX fonts print as characters of their own onto the letters that they stand over."""
+    accents = [(run, glyph) for run in runs for glyph in run.letters if glyph.char in _ACCENTS]
+    for home, accent in accents:
+        middle = (accent.left + accent.right) / 2
+        near = (run for run in (home, *runs) if -0.1 * run.size < accent.y - run.y < 0.5 * run.size)
+        letters = (
+            glyph for run in near for glyph in run.letters if glyph.char.isalpha() and glyph.char not in _ACCENTS
+        )
+        for letter in letters:
+            if letter.left <= middle <= letter.right:
+                base = {"ı": "i", "ȷ": "j"}.get(letter.char, letter.char)
+                made = unicodedata.normalize("NFC", base + _ACCENTS[accent.char])
+                if len(made) == 1:
+                    letter.char, accent.char = made, ""
+                break
 
 
 def _size(raw: Any, index: int) -> float:
@@ -131,11 +153,22 @@ def _size(raw: Any, index: int) -> float:
     return float(pdfium.FPDFText_GetFontSize(raw, index)) or 10.0
 
 
+@dataclass(slots=True)
+class _Glyph:
+    """A character and its place: where its advance begins, the ends of its ink, its baseline."""
+
+    char: str
+    x: float
+    left: float
+    right: float
+    y: float
+
+
 class _Run:
     """The characters gathered so far of one run."""
 
     def __init__(self) -> None:
-        self.letters: list[str] = []
+        self.letters: list[_Glyph] = []
         self.x0 = self.x1 = self.y = 0.0
         self.size = 10.0
         self.blank = False
@@ -147,35 +180,15 @@ class _Run:
             return False
         return abs(y - self.y) > 0.2 * self.size or x > self.x1 + 0.9 * self.size or x < self.x1 - 1.5 * self.size
 
-    def add(self, char: str, x0: float, x1: float, y: float) -> None:
+    def add(self, glyph: _Glyph) -> None:
         """One more character."""
         if not self.letters:
-            self.x0, self.y, self.x1 = x0, y, x1
-        elif self.blank or x0 > self.x1 + 0.45 * self.size:
-            self.letters.append(" ")
-        self.letters.append(char)
+            self.x0, self.y, self.x1 = glyph.x, glyph.y, glyph.right
+        elif self.blank or glyph.x > self.x1 + 0.45 * self.size:
+            self.letters.append(_Glyph(" ", self.x1, self.x1, glyph.x, self.y))
+        self.letters.append(glyph)
         self.blank = False
-        self.x1 = max(self.x1, x1)
-
-    def flush(self) -> Iterator[Piece]:
-        """What was gathered, as a piece, and an empty run."""
-        text = "".join(self.letters).translate(_GLYPHS)
-        if text.strip() and self.upright:
-            yield Piece(x0=self.x0, x1=self.x1, y=self.y, size=self.size, text=text)
-        self.__init__()  # type: ignore[misc]
-
-
-def _mended(text: str) -> str:
-    """Accents that stand before (or after) their letter put onto it, as old TeX fonts need."""
-
-    def put(found: re.Match[str]) -> str:
-        accent, letter = (found[1], found[2]) if found[1] else (found[4], found[3])
-        if accent == "`" and not found[1]:
-            return found[0]
-        made = unicodedata.normalize("NFC", ("i" if letter == "ı" else letter) + _ACCENTS[accent])
-        return made if len(made) == 1 else found[0]
-
-    return _LOOSE_ACCENT.sub(put, text)
+        self.x1 = max(self.x1, glyph.right)
 
 
 def _declared(pdf: Any) -> Item:
