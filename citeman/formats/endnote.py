@@ -124,7 +124,10 @@ def _clean(text: str) -> str:
 def read_endnote(data: bytes, name: str) -> Imported:
     """The entries of an EndNote XML file. Raises `SourceError` where it is no XML at all."""
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=True)
-    root = etree.fromstring(data, parser)
+    try:
+        root: etree._Element | None = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise SourceError(f"{name}: not XML ({error})") from error
     if root is None:
         raise SourceError(f"{name}: not XML")
     return Imported(entries=tuple(_entry(record) for record in root.iter("record")))

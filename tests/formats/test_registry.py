@@ -1,10 +1,14 @@
 """Which format a file is in, and that knowing it costs nothing."""
 
+import contextlib
 import subprocess
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from citeman.errors import SourceError
 from citeman.formats import READERS, WRITERS, by_suffix, reader_for
 from citeman.formats.base import text_of
 from citeman.model import Entry, Item
@@ -84,3 +88,20 @@ def test_importing_the_table_loads_no_library() -> None:
 )
 def test_text_of_any_encoding(data: bytes) -> None:
     assert text_of(data) == "Größe\n"
+
+
+_SCRAPS = st.sampled_from([
+    *("@book{", "a,", "title", " = ", "{", "}", '"', "\\", "#", "\n", "é", "\x00"),
+    *("TY  - JOUR\n", "ER  - \n", "AU  - x, y\n", "PMID- 1\n", "TI  - t\n"),
+    *("<xml>", "<record>", "<titles><title>", "</record>", "[", "]", '"id": 1', "{}", ",", ":"),
+])  # fmt: skip
+
+
+@pytest.mark.parametrize("name", list(READERS))
+@given(pieces=st.lists(_SCRAPS | st.text(max_size=4), max_size=12))
+def test_no_reader_falls_over_anything(name: str, pieces: list[str]) -> None:
+    data = "".join(pieces).encode("utf-8", errors="surrogatepass")
+    with contextlib.suppress(SourceError):
+        for entry in READERS[name].read(data, "file").entries:
+            assert entry.raw
+            assert entry.line

@@ -84,6 +84,7 @@ _ALIASES = {
     "guillemetleft": "«", "guillemetright": "»", "pm": "±", "times": "×", "div": "÷", "cdotp": "·", "to": "→",
     "rightarrow": "→", "leftarrow": "←", "uparrow": "↑", "downarrow": "↓", "gets": "←", "le": "≤", "ge": "≥",
     "ne": "≠", "land": "∧", "lor": "∨", "micro": "µ", "textcelsius": "℃", "textohm": "Ω", "checkmark": "✓",
+    "Dash": "\u2014", "emdash": "\u2014", "endash": "\u2013", "LaTeXe": "LaTeX2e", "MF": "METAFONT", "MP": "MetaPost",
     "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "XeTeX": "XeTeX", "LuaTeX": "LuaTeX", "slash": "/",
     "textcircledP": "℗", "nobreakspace": " ", "space": " ",
     "newline": " ", "linebreak": " ", "par": " ", "hfill": " ", "relax": "", "null": "", "protect": "",

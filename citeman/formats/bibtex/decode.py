@@ -22,6 +22,8 @@ _COMMON = re.compile(
     r"|\\[`'^\"~=.](?:[A-Za-z]|\{[A-Za-z]\}|\{\\[ij]\})|\\[vcHkurbd]\{[A-Za-z]\}|\\[&%#_])"
 )
 """Accented letters, named characters in braces of their own, and escaped signs."""
+_LENGTH = re.compile(r"\s*-?[\d.]+\s*(?:em|ex|pt|mm|cm|in|sp)\b\s*")
+_EMPTY = re.compile(r"\{\}")
 _ACTIVE = re.compile(r"[\\{}$~`'<>,?!-]|^$")
 _SIGNS = {
     "-": "",
@@ -128,16 +130,22 @@ class _Decoder:
         if name in MARKS and len(name) == 1:
             return self._marked(MARKS[name])
         if name in MACROS:
-            if self._text.startswith("{}", self._at):
-                self._at += 2
+            self._nothing_for(_EMPTY)
             return MACROS[name]
-        if name in _READ_RAW:
-            return _maths(self._raw_argument()) or ""
-        if name in _VERBATIM:
-            return self._raw_argument()
+        if name in _READ_RAW or name in _VERBATIM:
+            argument = self._raw_argument()
+            return argument if name in _VERBATIM else _maths(argument) or ""
+        if name == "kern":
+            return self._nothing_for(_LENGTH)
         if self._text.startswith("{", self._at):
             return self._printed(name)
-        return "" if name in _FONTS else whole
+        return _unknown(name, whole)
+
+    def _nothing_for(self, pattern: re.Pattern[str]) -> str:
+        """Passes over what a pattern matches here."""
+        found = pattern.match(self._text, self._at)
+        self._at = found.end() if found else self._at
+        return ""
 
     def _printed(self, name: str) -> str:
         """What a macro makes of its argument: nothing, the next one, raised letters, or (a font, say) itself."""
@@ -200,6 +208,13 @@ class _Decoder:
 _FONTS = frozenset({"em", "it", "bf", "sc", "rm", "tt", "sl", "sf", "itshape", "bfseries", "scshape", "upshape",
                     "rmfamily", "ttfamily", "sffamily", "normalfont", "small", "footnotesize", "left",
                     "right", "displaystyle", "limits", "mdseries", "selectfont", "break", "sloppy"})  # fmt: skip
+
+
+def _unknown(name: str, whole: str) -> str:
+    """A macro that nothing is known of: a font prints nothing, a logo (it has capitals) its name, others stay."""
+    if name in _FONTS:
+        return ""
+    return name if any(char.isupper() for char in name) else whole
 
 
 def _raise(sign: str, text: str) -> str:

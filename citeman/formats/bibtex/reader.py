@@ -5,13 +5,14 @@ What may not live here: LaTeX, names and dates themselves; writing.
 
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from bibtexparser.library import Library
 from bibtexparser.model import (
     Block,
     DuplicateBlockKeyBlock,
     DuplicateFieldKeyBlock,
+    Field,
+    ImplicitComment,
     ParsingFailedBlock,
     String,
 )
@@ -29,8 +30,9 @@ logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its warnings are
 _PIECE = re.compile(r"\s*(?:#\s*)?")
 _MARKS = re.compile(r"(?<!\\)[{}]|\"")
 _NAME = re.compile(r"[^\s#\"{}]+")
-_HEAD = re.compile(r"@\s*[A-Za-z]+\s*[{(]\s*[^,\s]*\s*,")
-_CLOSERS = ("}", "}}", '"}', "}\n}", "}}}")
+_HEAD = re.compile(r"@\s*([A-Za-z]+)\s*[{(]\s*([^,\s={}\"]*)")
+_FIELD = re.compile(r"(?:^|[,\s{])([A-Za-z][\w.:+-]*)\s*=\s*")
+_BARE = re.compile(r"[^,{}\"\s]+")
 
 
 def read_bibtex(data: bytes, name: str) -> Imported:  # noqa: ARG001 (every reader is told the file's name)
@@ -44,76 +46,98 @@ def read_bibtex(data: bytes, name: str) -> Imported:  # noqa: ARG001 (every read
 
 
 def _read(text: str) -> Imported:
-    library = Splitter(text).split()
-    strings = _strings(library)
-    read: list[tuple[EntryBlock, dict[str, str]]] = []
+    blocks = [block for block in Splitter(text).split().blocks if not isinstance(block, ImplicitComment)]
+    strings = _strings(blocks)
+    read: list[tuple[EntryBlock, dict[str, str], int]] = []
     failures: list[Failure] = []
-    for block in library.blocks:
-        entry, failure = _entry_of(block)
-        if failure:
+    starts = [*_starts(text, blocks), len(text)]
+    line, counted = 1, 0
+    for block, start, following in zip(blocks, starts, starts[1:], strict=False):
+        line, counted = line + text.count("\n", counted, start), start
+        entry: EntryBlock | None
+        failure: Failure | None
+        if type(block) is ParsingFailedBlock:
+            entry, failure = _salvage(block, text[start:following].strip(), line)
+        else:
+            entry, failure = _entry_of(block, line)
+        if failure is not None:
             failures.append(failure)
         if entry is not None:
-            read.append((entry, _fields(entry, strings)))
-    inherit([(entry.entry_type, entry.key, fields) for entry, fields in read])
-    return Imported(
-        entries=tuple(_entry(block, fields) for block, fields in read if block.entry_type != "xdata"),
-        failures=tuple(failures),
-    )
+            read.append((entry, _fields(entry, strings), line))
+    inherit([(entry.entry_type, entry.key, fields) for entry, fields, _ in read])
+    entries = (_entry(block, fields, line) for block, fields, line in read if block.entry_type != "xdata")
+    return Imported(entries=tuple(entries), failures=tuple(failures))
 
 
-def _entry(block: EntryBlock, fields: Mapping[str, str]) -> Entry:
+def _starts(text: str, blocks: Sequence[Block]) -> Iterator[int]:
+    """Where each block begins; bibtexparser's own line numbers go astray in values of several lines."""
+    at = 0
+    for block in blocks:
+        raw = block.raw or ""
+        start = text.find(raw, at)
+        yield max(start, at)
+        at = max(start, at) + len(raw)
+
+
+def _entry(block: EntryBlock, fields: Mapping[str, str], line: int) -> Entry:
     ids = fields.get("ids", "")
     return Entry(
         key=block.key,
         item=read_item(block.entry_type, fields),
         aliases=tuple(alias.strip() for alias in ids.split(",") if alias.strip()),
         raw=block.raw,
-        line=_line(block),
+        line=line,
     )
 
 
-def _line(block: Block) -> int:
-    return (block.start_line or 0) + 1
-
-
-def _entry_of(block: Block) -> tuple[EntryBlock | None, Failure | None]:
+def _entry_of(block: Block, line: int) -> tuple[EntryBlock | None, Failure | None]:
     """The entry that a block is or holds, and what is wrong with it."""
     if isinstance(block, EntryBlock):
         return block, None
+    if not isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
+        return None, None
+    inner = block.ignore_error_block
+    if not isinstance(inner, EntryBlock):
+        return None, None
     if isinstance(block, DuplicateBlockKeyBlock):
-        inner = block.ignore_error_block
-        return (inner, None) if isinstance(inner, EntryBlock) else (None, None)
-    if isinstance(block, DuplicateFieldKeyBlock):
-        inner = block.ignore_error_block
-        twice = ", ".join(sorted(block.duplicate_keys))
-        failure = Failure(
-            line=_line(block), text=block.raw or "", message=f"given twice: {twice}; the first one holds", kept=True
-        )
-        return (inner if isinstance(inner, EntryBlock) else None), failure
-    if isinstance(block, ParsingFailedBlock):
-        return _salvage(block)
-    return None, None
+        return inner, None
+    twice = ", ".join(sorted(block.duplicate_keys))
+    message = f"given twice: {twice}; the first one holds"
+    return inner, Failure(line=line, text=block.raw or "", message=message, kept=True)
 
 
-def _salvage(block: ParsingFailedBlock) -> tuple[EntryBlock | None, Failure]:
-    """An entry that was cut short, closed and read again."""
-    raw = (block.raw or "").rstrip()
+def _salvage(block: ParsingFailedBlock, raw: str, line: int) -> tuple[EntryBlock | None, Failure]:
+    """What can be read of an entry that is not closed or has something in it that belongs to no field."""
     reason = str(getattr(block.error, "abort_reason", block.error)).strip()
-    if _HEAD.match(raw):
-        for closer in _CLOSERS:
-            blocks = Splitter(raw.rstrip(",") + closer).split().blocks
-            if len(blocks) == 1 and isinstance(blocks[0], EntryBlock) and blocks[0].fields:
-                entry = EntryBlock(blocks[0].entry_type, blocks[0].key, blocks[0].fields, block.start_line, raw)
-                return entry, Failure(
-                    line=_line(block), text=raw, message=f"not closed, read as far as it goes: {reason}", kept=True
-                )
-    return None, Failure(line=_line(block), text=raw, message=reason)
+    head = _HEAD.match(raw)
+    fields = list(_fields_in(raw, head.end())) if head else []
+    if head is None or not fields:
+        return None, Failure(line=line, text=raw, message=reason)
+    entry = EntryBlock(head.group(1).lower(), head.group(2), fields, line, raw)
+    return entry, Failure(line=line, text=raw, message=f"read as far as it goes: {reason}", kept=True)
 
 
-def _strings(library: Library) -> dict[str, str]:
+def _fields_in(raw: str, at: int) -> Iterator[Field]:
+    """Every `name = value` from a place on, whatever stands between them."""
+    while True:
+        found = _FIELD.search(raw, at)
+        if found is None:
+            return
+        at = found.end()
+        if raw[at : at + 1] in {"{", '"'}:
+            end = _end(raw, at) + 1
+            value = raw[at:end] if end <= len(raw) else raw[at:].rstrip("},\n ") + ("}" if raw[at] == "{" else '"')
+        else:
+            bare = _BARE.match(raw, at)
+            end, value = (bare.end(), bare.group(0)) if bare else (at, "")
+        yield Field(found.group(1), value)
+        at = min(end, len(raw))
+
+
+def _strings(blocks: Sequence[Block]) -> dict[str, str]:
     """`@string` names, lower-cased, and what they stand for; the months stand for themselves."""
     strings = {month: month for month in MONTHS}
-    for block in library.blocks:
+    for block in blocks:
         if isinstance(block, String):
             strings[block.key.lower()] = _value(block.value, strings)
     return strings

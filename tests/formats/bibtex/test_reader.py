@@ -28,10 +28,10 @@ def test_strings_months_and_joins() -> None:
 
 
 def test_every_entry_has_its_text_and_line() -> None:
-    text = "% comment\n\n@book{a, title={A}}\n\n@misc{b,\n title={B}}\n"
+    text = '% comment\n\n@book{a, title={A},\n note = "a note\nof several\n lines" }\n\n@misc{b,\n title={B}}\n'
     first, second = read(text).entries
-    assert (first.raw, first.line) == ("@book{a, title={A}}", 3)
-    assert (second.raw, second.line) == ("@misc{b,\n title={B}}", 5)
+    assert (first.raw, first.line) == ('@book{a, title={A},\n note = "a note\nof several\n lines" }', 3)
+    assert (second.raw, second.line) == ("@misc{b,\n title={B}}", 8)
 
 
 def test_a_broken_block_costs_no_other_entry() -> None:
@@ -39,13 +39,21 @@ def test_a_broken_block_costs_no_other_entry() -> None:
         """@book{a, title={A}}
 @book{b, title = {open, year = 2000
 @book{c, title={C}}
-@misc{d title={D}}
+@misc{d title={D}, note = some words, year = 2000}
 @misc{e, title={E}}
 """
     )
-    assert [entry.key for entry in imported.entries] == ["a", "b", "c", "e"]
-    assert [(failure.line, failure.kept) for failure in imported.failures] == [(2, True), (4, False)]
+    assert [entry.key for entry in imported.entries] == ["a", "b", "c", "d", "e"]
+    assert [(failure.line, failure.kept) for failure in imported.failures] == [(2, True), (4, True)]
     assert "@misc{d" in imported.failures[1].text
+    assert imported.entries[1].item.title == "open, year = 2000"
+    assert (imported.entries[3].item.title, imported.entries[3].item.issued) == ("D", Date.of(2000))
+
+
+def test_what_is_no_entry_at_all_is_kept_as_it_stands() -> None:
+    imported = read("@book{a, title={A}}\n\n@book{x,\n")
+    assert [entry.key for entry in imported.entries] == ["a"]
+    assert [(failure.line, failure.text, failure.kept) for failure in imported.failures] == [(3, "@book{x,", False)]
 
 
 def test_one_key_twice_is_two_entries() -> None:
