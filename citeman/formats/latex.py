@@ -7,7 +7,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from citeman.formats.bibtex import shared
+from citeman.formats.bibtex.writer import needs_unicode_engine
 from citeman.model import Entry
+
+__all__ = ["cited_keys", "included", "needs_unicode_engine", "update_bib"]
 
 _COMMENT = re.compile(r"(?<!\\)(?:\\\\)*%.*")
 _VERBATIM = re.compile(r"\\begin\{(verbatim\*?|lstlisting|comment|filecontents\*?)\}.*?\\end\{\1\}", re.DOTALL)

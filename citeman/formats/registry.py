@@ -54,7 +54,7 @@ _MARKS = (
     ("endnote-xml", re.compile(rb"<xml>\s*<records>|<record>\s*<(?:database|source-app|rec-number)\b")),
     ("nbib", re.compile(rb"^(?:PMID|OWN ) ?- \S", re.MULTILINE)),
     ("ris", re.compile(rb"^TY  ?- ?\w", re.MULTILINE)),
-    ("bibtex", re.compile(rb"^\s*@\s*[a-zA-Z]+\s*[{(]", re.MULTILINE)),
+    ("bibtex", re.compile(rb"\A(?:\s*%[^\n]*\n)*\s*@\s*[a-zA-Z]+\s*[{(]")),
     ("csl-json", re.compile(rb"^\s*(?:\[\s*(?:\{\s*\"|\])|\{\s*\"(?:items|references|id|type)\")")),
 )
 """What the beginning of a file looks like, format by format, the surest first."""
@@ -80,9 +80,9 @@ def reader_for(path: Path | str, data: bytes) -> Reader | None:
     beginning = data[:_BEGINNING].removeprefix(b"\xef\xbb\xbf")
     if beginning.startswith((b"\xff\xfe", b"\xfe\xff")):
         beginning = beginning.decode("utf-16", errors="ignore").encode()
-    suffix = Path(path).suffix.lower()
     for name, mark in _MARKS:
         if mark.search(beginning):
             return READERS[name]
+    suffix = Path(path).suffix.lower()
     named = next((reader for reader in _READERS if suffix in reader.suffixes), None)
-    return named if named is not None and (suffix not in {".json", ".xml"} or not data.strip()) else None
+    return named if suffix not in {".json", ".xml"} or not data.strip() else None

@@ -61,6 +61,9 @@ def test_what_is_written_is_known_by_its_content(writer: str) -> None:
         pytest.param("a.xml", b"<article/>", None, id="other XML"),
         pytest.param("a.txt", b"Kong, X. (2019). Research. me@example.org", None, id="a paper"),
         pytest.param("a.ris", b"", "ris", id="empty"),
+        pytest.param("a.md", b"Cite us:\n\n@misc{us, title={Us}}\n", None, id="a page with an entry in it"),
+        pytest.param("a.bib", b"My books\n\n@misc{us, title={Us}}\n", "bibtex", id="a comment first"),
+        pytest.param("a.txt", b"% My books\n\n@misc{us, title={Us}}\n", "bibtex", id="a marked comment first"),
     ],
 )
 def test_reader_for(path: str, data: bytes, name: str | None) -> None:
