@@ -79,14 +79,14 @@ def _best(text: str, regions: list[Region]) -> list[Region]:
     return [region for region, share in zip(regions, shares, strict=True) if share >= min(0.5, max(shares))]
 
 
-def _promising(rows: Sequence[Line], index: int, skip: int = 0) -> bool:
-    """Whether something like a reference stands within the next lines."""
+def _promising(rows: Sequence[Line], index: int, skip: int = 0, near: int = 6) -> bool:
+    """Whether something like a reference begins within the next (`near`) lines."""
     seen = [row.text for row in rows[index : index + 4 * _LOOK_AHEAD] if not row.blank][:_LOOK_AHEAD]
     if not seen:
         return False
     seen[0] = seen[0][skip:]
     for width in (1, 2, 3, 4, 5):
-        for first in range(min(6, len(seen))):
+        for first in range(min(near, len(seen))):
             window = seen[first : first + width]
             if len(window) == width and like_reference(" ".join(window)):
                 return True
@@ -102,7 +102,7 @@ def _end(rows: Sequence[Line], index: int, limit: int) -> int:
             break
         if row.blank:
             continue
-        if names_end(row.text) or (row.text.lstrip().startswith("#") and not _promising(rows, place + 1)):
+        if names_end(row.text) or (row.text.lstrip().startswith("#") and not _promising(rows, place + 1, near=1)):
             break
         if _prose_begins(rows, place):
             return _before_heading(rows, index, place)

@@ -55,9 +55,14 @@ class _Blocks:
     def __init__(self) -> None:
         self.done: list[str] = []
         self.open: list[str] = []
+        self.before = ""
+        """The number or bullet that the next text is to have before it."""
 
     def add(self, text: str | None) -> None:
         """Running text inside the block that is open."""
+        if text and text.strip() and self.before:
+            self.open.append(self.before)
+            self.before = ""
         if text:
             self.open.append(re.sub(r"\s+", " ", text.replace("\u200b", "")))
 
@@ -92,6 +97,7 @@ def _walk(element: html.HtmlElement, out: _Blocks) -> None:
             and not re.search(r"\d", child.text_content())
         ):
             _drop_bracket(out)
+            child.tail = re.sub(r"^\s*[\])|]", "", child.tail or "")
         elif tag == "pre":
             out.close()
             out.done.append((child.text_content() or "").strip("\n"))
@@ -102,7 +108,7 @@ def _walk(element: html.HtmlElement, out: _Blocks) -> None:
         elif tag in _BLOCKS:
             out.close()
             if tag == "li":
-                out.add(_mark(child))
+                out.before = _mark(child)
             _walk(child, out)
             out.close()
         else:

@@ -87,7 +87,8 @@ def _in_citation(element: etree._Element) -> bool:
 def _printed(citation: etree._Element, item: Item) -> str:
     """The citation as it prints: the text of a mixed one; for one of elements alone a line made of its fields."""
     text = text_of(citation, "label", "object-id")
-    bare = not any((child.tail or "").strip(" \n\t") for child in citation)
+    between = [citation.text, *(child.tail for child in citation)]
+    bare = not any((part or "").strip() for part in between)
     return written(item) if bare and (item.title or item.author) else text
 
 

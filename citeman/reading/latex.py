@@ -17,6 +17,8 @@ _LIST = re.compile(
     r"\\begin\s*\{(thebibliography|bibdiv|biblist|references)\*?\}(.*?)(?:\\end\s*\{\1\*?\}|\Z)", re.DOTALL
 )
 _ON_ITS_OWN = re.compile(r"\\(?:title|author|(?:sub)*(?:section|chapter|paragraph|part))\*?\s*(?:\[[^\]]*\])?\s*\{")
+_DEFINED = re.compile(r"\\def\\\w+\{(?:[^{}]|\{[^{}]*\})*\}")
+_ITEMS = re.compile(r"\\begin\s*\{(enumerate|itemize)\}(.*?)\\end\s*\{\1\}", re.DOTALL)
 _NO_TEXT = re.compile(
     r"\\bibliographystyle\s*\{[^}]*\}|\\begin\s*\{(figure|table|equation|align|tikzpicture)\*?\}.*?\\end\s*\{\1\*?\}",
     re.DOTALL,
@@ -45,8 +47,16 @@ def read(name: str, data: bytes) -> Document:
 
 def _marked_up(body: str) -> str:
     """The body with blank lines around what stands on its own, and with the keys of citations in brackets."""
-    body = _ON_ITS_OWN.sub(r"\n\n{", body)
+    body = _ON_ITS_OWN.sub(r"\n\n{", _DEFINED.sub("", body))
+    body = _ITEMS.sub(_items, body)
     return _CITE.sub(r"[\1]", _NO_TEXT.sub("\n", body))
+
+
+def _items(found: re.Match[str]) -> str:
+    """The items of a list behind the numbers or bullets that LaTeX prints."""
+    items = re.split(r"\\item\b", found[2])[1:]
+    marks = (f"{number}." if found[1] == "enumerate" else "-" for number in range(1, len(items) + 1))
+    return "".join(f"\n\n{mark} {item.strip()}" for mark, item in zip(marks, items, strict=True)) + "\n\n"
 
 
 def _paragraphs(text: str) -> str:

@@ -22,7 +22,7 @@ def column(x: float, top: float, lines: Sequence[str], step: float = 12.0, inden
     ]
 
 
-def pdf(pages: Sequence[Sequence[Text]], encrypted: bool = False, title: str | None = None) -> bytes:
+def pdf(pages: Sequence[Sequence[Text]], *, encrypted: bool = False, title: str | None = None) -> bytes:
     """A PDF file with the texts in Helvetica, one list of them a page of 595 by 842 points."""
     kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [

@@ -136,10 +136,14 @@ SOURCE = r"""\documentclass[%s]{article}
 \begin{document}\title{A Study of Things}\author{Jun Ma \and Kai Li}\maketitle
 \section{Introduction} We cite all of them \cite{a,b,c,d}. %s
 \begin{thebibliography}{9}
-\bibitem{a} A. Afuah and C. Tucci. \emph{Internet Business Models and Strategies: Text and Cases}. McGraw-Hill, New York, 2001.
-\bibitem{b} M. Johnson, C. Christensen, and H. Kagermann. Reinventing your business model. \emph{Harvard Business Review}, 86:50--59, 2008.
-\bibitem{c} J. Ma. \emph{Research on the International Business Model of Chinese Mobile Phone Companies}. PhD thesis, Huazhong University, 2018.
-\bibitem{d} Z. M\"uller and \'E. L\'ev\^eque. Financial efficiency of the fifth field. \emph{Journal of Afflictions}, 5(2):1--9, 2016.
+\bibitem{a} A. Afuah and C. Tucci. \emph{Internet Business Models and Strategies: Text and Cases}.
+  McGraw-Hill, New York, 2001.
+\bibitem{b} M. Johnson, C. Christensen, and H. Kagermann. Reinventing your business model.
+  \emph{Harvard Business Review}, 86:50--59, 2008.
+\bibitem{c} J. Ma. \emph{Research on the International Business Model of Chinese Mobile Phone Companies}.
+  PhD thesis, Huazhong University, 2018.
+\bibitem{d} Z. M\"uller and \'E. L\'ev\^eque. Financial efficiency of the fifth field.
+  \emph{Journal of Afflictions}, 5(2):1--9, 2016.
 \end{thebibliography}\end{document}
 """
 
