@@ -73,7 +73,7 @@ def _pair(left: str, right: str, known: Collection[str]) -> str:
         return _hyphenated(left, broken.group(1), right, known)
     numbers = left[-1] in "-\u2010\u2011\u2013" and left[-2:-1].isdigit() and right[0].isdigit()
     east = has_cjk(left[-1]) and has_cjk(right[0])
-    alternative = left[-1] == "/" and not left.endswith((" /", "//"))
+    alternative = left[-1] == "/" and not address and not left.endswith((" /", "//"))
     return left + right if numbers or east or alternative else f"{left} {right}"
 
 

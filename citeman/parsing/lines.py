@@ -164,7 +164,7 @@ _STARTS = (
     re.compile(r"[.,]\s+[\"“„«(A-ZА-Я]|[—―]\s?[,.:(]"),  # a rule for the same author, drawn or as one dash
     re.compile(r"[-–—―_]{2,}\s?[,.:(]?|(?:ibid|idem|id|ders|dies|там же|the same)\b", re.IGNORECASE),
 )
-_WEAK = re.compile(r"[\"“«„'‘《『「\[(]?[^\W\d_a-zа-яіїєґ]|\d{4}\b|[\"“«„《『「]")
+_WEAK = re.compile(r"[\"“«„'‘《『「\[(]?[^\W\d_a-zа-яіїєґ]|\d{4}\b|\d{1,3}\s[^\W\d_a-z]|[\"“«„《『「]")
 
 
 def start_shape(text: str) -> int:

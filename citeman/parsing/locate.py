@@ -88,7 +88,7 @@ def _promising(rows: Sequence[Line], index: int, skip: int = 0, near: int = 6) -
     for width in (1, 2, 3, 4, 5):
         for first in range(min(near, len(seen))):
             window = seen[first : first + width]
-            if len(window) == width and like_reference(" ".join(window)):
+            if len(window) == width and not like_prose(window[0]) and like_reference(" ".join(window)):
                 return True
     return False
 

@@ -15,6 +15,7 @@ from citeman.text import fold
 _PASS = 0.55
 """How good a piece must be to speak for a way of cutting."""
 
+_SHORT = 20
 _SHOWN = 0.08
 """What a piece gains where the page shows the cut, by a blank line or a hanging first line."""
 
@@ -67,8 +68,8 @@ def _seams(group: Sequence[str]) -> int:
 
 def _goodness(text: str) -> float:
     size, found = len(text), signs(text)
-    if size < 20:
-        return 0.0
+    if size < _SHORT:
+        return 0.8 if start_shape(text) == 2 and ended(text) else 0.0
     points = 0.25 * start_shape(text) + (0.2 if ended(text) else -0.1) + 0.1 * min(found, 3)
     dated = years(text)
     points += 0.1 if dated else -0.1 if start_shape(text) == 2 else -0.4

@@ -14,7 +14,7 @@ Afuah, A., & Tucci, C. (2001). Internet business models and strategies. New York
 """
 PROSE = (
     "We found that the model was used by all of the companies that have been looked at, and that their income is "
-    "higher than that of the others. It can be seen that this was not the case before, and it will be so for years to come.\n"
+    "higher than that of the others. It can be seen that this was not the case before, and it will be so for years.\n"
 )
 
 

@@ -1,0 +1,275 @@
+"""A list's text cut into entries: labels of many kinds, bullets, indents, gaps, nothing at all; no character lost."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citeman.parsing.joining import join
+from citeman.parsing.split import Cut, split
+
+MA = "Ma, J. J. (2018). Research on the international business model of companies. Wuhan: Huazhong University."
+KONG = "Kong, X. H. (2019). Research on the marketing strategy of Xiaomi. Shenyang: Liaoning University."
+AFUAH = "Afuah, A., & Tucci, C. (2001). Internet business models and strategies. New York: McGraw-Hill."
+ALL = (MA, KONG, AFUAH)
+
+
+def cut(text: str) -> list[tuple[str | None, str]]:
+    return [(reference.label, reference.unstructured) for reference in split(text).references]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "labels"),
+    [
+        ("[{}] ", ["1", "2", "3"]), ("[{}]", ["1", "2", "3"]), ("({}) ", ["1", "2", "3"]), ("{}. ", ["1", "2", "3"]),
+        ("{}) ", ["1", "2", "3"]), ("{} ", ["1", "2", "3"]), ("- [{}] ", ["1", "2", "3"]), ("- {}. ", ["1", "2", "3"]),
+        ("［{}］", ["1", "2", "3"]), ("【{}】", ["1", "2", "3"]), ("{}．", ["1", "2", "3"]), ("{}、", ["1", "2", "3"]),
+        ("\\[{}\\] ", ["1", "2", "3"]), ("**[{}]** ", ["1", "2", "3"]), ("* {}. ", ["1", "2", "3"]),
+        ("   {}.  ", ["1", "2", "3"]),
+        ("• ", [None] * 3), ("- ", [None] * 3), ("* ", [None] * 3), ("\uf0b7 ", [None] * 3),
+    ],
+)  # fmt: skip
+def test_labels_and_bullets(pattern: str, labels: list[str | None]) -> None:
+    for between in ("\n", "\n\n"):
+        text = between.join(pattern.format(number) + entry for number, entry in enumerate(ALL, 1))
+        assert cut(text) == list(zip(labels, ALL, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("marks", "labels"),
+    [
+        pytest.param(("[Ma18]", "[Kon19]", "[AT01]"), ["Ma18", "Kon19", "AT01"], id="alpha"),
+        pytest.param(("[Ma, 2018]", "[Kong]", "[Afuah et al.]"), ["Ma, 2018", "Kong", "Afuah et al."], id="names"),
+        pytest.param(("①", "②", "③"), ["①", "②", "③"], id="circled"),
+        pytest.param(("¹", "²", "³"), ["1", "2", "3"], id="superscript"),
+        pytest.param(("[7]", "[8]", "[9]"), ["7", "8", "9"], id="from-seven"),
+        pytest.param(("[1]", "[2]", "[4]"), ["1", "2", "4"], id="one-missing"),
+    ],
+)  # fmt: skip
+def test_other_marks(marks: tuple[str, ...], labels: list[str]) -> None:
+    text = "\n".join(f"{mark} {entry}" for mark, entry in zip(marks, ALL, strict=True))
+    assert cut(text) == list(zip(labels, ALL, strict=True))
+
+
+def wrapped(entry: str, width: int, indent: str = "", first: str = "") -> str:
+    rows, row = [], first
+    for word in entry.split():
+        if len(row) + len(word) > width:
+            rows.append(row.rstrip())
+            row = indent
+        row += word + " "
+    return "\n".join([*rows, row.rstrip()])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("\n".join(ALL), id="a-line-each"),
+        pytest.param("\n\n".join(ALL), id="gaps"),
+        pytest.param("\n\n".join(wrapped(entry, 60) for entry in ALL), id="wrapped-and-gaps"),
+        pytest.param("\n".join(wrapped(entry, 60, indent="    ") for entry in ALL), id="hanging"),
+        pytest.param("\n".join(wrapped(entry, 60, first="    ") for entry in ALL), id="first-line-indented"),
+        pytest.param("\n".join(wrapped(entry, 60) for entry in ALL), id="wrapped-unmarked"),
+        pytest.param("\n\n".join(line for entry in ALL for line in wrapped(entry, 60).split("\n")), id="double-spaced"),
+    ],
+)
+def test_lists_without_labels(text: str) -> None:
+    assert [entry for _, entry in cut(text)] == list(ALL)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        pytest.param(
+            [
+                "马俊. 中国手机企业国际商业模式研究[D]. 武汉: 华中科技大学, 2018.",
+                "孔祥辉. 小米进入欧洲市场的营销策略研究[D]. 沈阳: 辽宁大学, 2019.",
+                "Porter M E. Competitive strategy[M]. New York: Free Press, 1980.",
+            ],
+            id="zh",
+        ),
+        pytest.param(
+            [
+                "山田太郎（2018）「日本企業の国際化について」『経済研究』第12巻第3号、12-20頁。",
+                "鈴木一郎・佐藤花子（2019）『国際経営論』有斐閣。",
+                "総務省（2020）『情報通信白書 令和2年版』日経印刷。",
+            ],
+            id="ja",
+        ),
+        pytest.param(
+            [
+                "김철수, 박영희 (2018). 기업의 국제화에 관한 연구. 경영학연구, 12(3), 33-40.",
+                "이민호 (2019). 샤오미의 전략. 서울: 한빛출판사.",
+            ],
+            id="ko",
+        ),
+        pytest.param(
+            [
+                "Білорус О. Г. Глобалізація і безпека розвитку. Київ : КНЕУ, 2001. 733 с.",
+                "Конституція України : від 28.06.1996 р. № 254к/96-ВР. URL: https://zakon.rada.gov.ua/254к/96-вр",
+                "Лук'яненко Д. Г., Поручник А. М. Управління конкурентоспроможністю. Київ : КНЕУ, 2006. 816 с.",
+            ],
+            id="uk",
+        ),
+        pytest.param(
+            [
+                "Müller, Hans: Die Internationalisierung von Unternehmen, 2. Aufl., München: Beck 2015.",
+                "Dies.: Neue Märkte, in: Meier, Paul (Hrsg.): Handbuch Export, Berlin: Springer 2017, S. 55–78.",
+                "von der Heide, Julia: Strategie und Struktur, Diss. Universität Köln 2018.",
+                "BGH, Urteil vom 12.03.2014, Az. I ZR 23/13, NJW 2014, 1234.",
+            ],
+            id="de",
+        ),
+        pytest.param(
+            [
+                "BOURDIEU Pierre et PASSERON Jean-Claude, Les Héritiers, Paris, Éditions de Minuit, 1964, 192 p.",
+                "LATOUR Bruno, « Une sociologie sans objet ? », Sociologie du travail, vol. 36, n° 4, 1994, p. 587-607.",
+                "Loi n° 78-17 du 6 janvier 1978 relative à l'informatique, aux fichiers et aux libertés.",
+            ],
+            id="fr",
+        ),
+        pytest.param(
+            [
+                "Brown v. Board of Education, 347 U.S. 483 (1954).",
+                "17 U.S.C. § 107 (2018).",
+                'US Patent 6,285,999, L. Page, "Method for node ranking in a linked database," Sep. 4, 2001.',
+                "World Bank. 2020. World Development Indicators [data set]. https://data.worldbank.org",
+            ],
+            id="law-patents-data",
+        ),
+        pytest.param(
+            [
+                "Kong, X. H. (2019). Research on the marketing strategy. Shenyang: Liaoning University.",
+                "——— (2020). Research on the pricing strategy. Shenyang: Liaoning University.",
+                "Ibid., p. 12.",
+                "Wu, Z. (2001). The last of all titles. Berlin: Springer.",
+            ],
+            id="same-author",
+        ),
+    ],
+)
+def test_lists_of_many_tongues_a_line_each(entries: list[str]) -> None:
+    assert [entry for _, entry in cut("\n".join(entries))] == entries
+
+
+def test_several_references_on_one_line() -> None:
+    text = "[1] Ma J. A study. J Foo. 2018;3:1-9. [2] Li K. Another. J Bar. 2019;4:1-2. [3] Wu Z. Third. J Baz. 2020."
+    assert cut(text) == [
+        ("1", "Ma J. A study. J Foo. 2018;3:1-9."),
+        ("2", "Li K. Another. J Bar. 2019;4:1-2."),
+        ("3", "Wu Z. Third. J Baz. 2020."),
+    ]
+
+
+def test_a_label_alone_on_its_line() -> None:
+    assert cut(f"1.\n{MA}\n2.\n{KONG}\n3.\n{AFUAH}") == [("1", MA), ("2", KONG), ("3", AFUAH)]
+
+
+def test_a_list_that_counts_anew_keeps_its_labels() -> None:
+    text = f"Books\n\n1. {MA}\n2. {KONG}\n\nArticles\n\n1. {AFUAH}\n2. {KONG}"
+    assert [label for label, _ in cut(text)] == ["1", "2", "1", "2"]
+
+
+def rest(text: str, made: Cut) -> list[str]:
+    return [text[span.start : span.end] for span in made.remainder]
+
+
+def test_an_entry_torn_by_a_page_is_joined_and_the_page_number_shown_apart() -> None:
+    text = f"[1] {MA[:62]}\n\n23\n\n\f{MA[62:]}\n[2] {KONG}"
+    made = split(text)
+    assert made.references[0].unstructured == MA
+    assert rest(text, made) == ["23"]
+
+
+def test_a_running_head_between_entries_is_no_part_of_them() -> None:
+    pages = "\n\n".join(f"Journal of Things, {number}\n\n{number}. {entry}" for number, entry in enumerate(ALL, 1))
+    made = split(pages)
+    assert [reference.unstructured for reference in made.references] == list(ALL)
+    assert rest(pages, made) == ["Journal of Things, 1", "Journal of Things, 2", "Journal of Things, 3"]
+
+
+def test_a_figure_between_two_entries_is_no_part_of_them() -> None:
+    text = f"[1] {MA}\n\nFigure 3. Share of the market by\ncompany and year.\n\n[2] {KONG}"
+    made = split(text)
+    assert [reference.unstructured for reference in made.references] == [MA, KONG]
+    assert rest(text, made) == ["Figure 3. Share of the market by", "company and year."] or rest(text, made) == [
+        "Figure 3. Share of the market by\ncompany and year."
+    ]
+
+
+def test_what_follows_the_last_entry_is_no_part_of_it() -> None:
+    text = f"[1] {MA}\n[2] {KONG}\n\nA Closing Word\n\nThis is the end of it, as they say."
+    made = split(text)
+    assert made.references[-1].unstructured == KONG
+    assert rest(text, made) == ["A Closing Word\n\nThis is the end of it, as they say."]
+
+
+def test_bullets_that_a_page_break_left_inside_an_entry_go() -> None:
+    text = f"- 1. Li, K. S. (2022). Entry is shown by high-\n\n- end goods. Review, 31(1), 101900.\n- 2. {KONG}"
+    assert cut(text)[0] == ("1", "Li, K. S. (2022). Entry is shown by high-end goods. Review, 31(1), 101900.")
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        pytest.param(["tech-", "nology"], "technology", id="hyphen-of-the-line"),
+        pytest.param(["high-", "end goods"], "high-end goods", id="hyphen-of-the-word"),
+        pytest.param(["Agyei-", "Owusu, D."], "Agyei-Owusu, D.", id="double-name"),
+        pytest.param(["Mc-", "Callum"], "McCallum", id="mac"),
+        pytest.param(["DESCRIP-", "TIVE"], "DESCRIPTIVE", id="capitals"),
+        pytest.param(["data-", "driven"], "data-driven", id="driven"),
+        pytest.param(["pre-", "and post-war"], "pre- and post-war", id="elision"),
+        pytest.param(["pp. 84–", "90."], "pp. 84–90.", id="pages"),
+        pytest.param(["https://doi.org/10.1000/", "abc-1 and"], "https://doi.org/10.1000/abc-1 and", id="doi-slash"),
+        pytest.param(["doi: 10.1016/j.cie.2019.", "106045."], "doi: 10.1016/j.cie.2019.106045.", id="doi-stop"),
+        pytest.param(["https://www.ine.es/", "Muñoz, J."], "https://www.ine.es/ Muñoz, J.", id="address-then-name"),
+        pytest.param(
+            ["http://a.b/c", "Accessed 2 May 2019"], "http://a.b/c Accessed 2 May 2019", id="address-then-word"
+        ),
+        pytest.param(["http://a.b/some_long_", "name.html"], "http://a.b/some_long_name.html", id="address-underscore"),
+        pytest.param(["以小米手机", "为例"], "以小米手机为例", id="cjk"),
+        pytest.param(["one", "", " two "], "one two", id="words"),
+        pytest.param(["tech\u00ad", "nology"], "technology", id="soft-hyphen"),
+    ],
+)
+def test_lines_are_joined(lines: list[str], joined: str) -> None:
+    assert join(lines) == joined
+
+
+def test_a_word_that_stands_elsewhere_decides_on_its_hyphen() -> None:
+    assert join(["co-", "creation"], {"co-creation"}) == "co-creation"
+    assert join(["self-", "ish"], {"selfish"}) == "selfish"
+
+
+PIECES = st.one_of(
+    st.sampled_from([
+        MA, KONG, AFUAH, "[1] ", "[2] ", "1. ", "2. ", "\n", "\n\n", "\f", "- ", "    ", "Figure 1. A ship.\n", "17",
+        "Books\n", "Smith, J. ", "2010", "high-\n", "https://doi.org/10.1000/\n", "Journal of Things 3\n", "［3］",
+        "马俊. 研究[D]. 2018.",
+    ]),
+    st.text(max_size=12),
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_every_character_is_in_an_entry_or_in_the_remainder(text: str) -> None:
+    made = split(text)
+    held = [reference.span for reference in made.references if reference.span] + list(made.remainder)
+    covered = {place for span in held for place in range(span.start, span.end)}
+    assert all(place in covered or char.isspace() for place, char in enumerate(text))
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_spans_are_in_order_and_inside_and_entries_are_not_empty(text: str) -> None:
+    place = 0
+    for reference in split(text).references:
+        assert reference.span is not None
+        assert place <= reference.span.start < reference.span.end <= len(text)
+        assert reference.unstructured.strip() == reference.unstructured != ""
+        place = reference.span.end
+
+
+@given(st.permutations(ALL), st.sampled_from(["[{}] ", "{}. ", "({}) "]), st.integers(30, 90))
+def test_what_was_numbered_and_wrapped_comes_back(entries: list[str], pattern: str, width: int) -> None:
+    text = "\n".join(wrapped(pattern.format(number) + entry, width, "   ") for number, entry in enumerate(entries, 1))
+    assert [label for label, _ in cut(text)] == ["1", "2", "3"]
+    assert [entry for _, entry in cut(text)] == entries
