@@ -133,14 +133,13 @@ def _contained(signs: Signs) -> ItemType:
     container = signs.container
     if _CONFERENCE.search(container) and not (signs.serial and signs.volume and signs.issue):
         return ItemType.PAPER_CONFERENCE
-    if not signs.serial:
-        return (
-            ItemType.CHAPTER
-            if signs.pages or signs.editors or signs.publisher or signs.place
-            else ItemType.ARTICLE_JOURNAL
-        )
+    printed_by = bool(signs.publisher or signs.place or signs.editors)
     if signs.volume or signs.issue:
-        return ItemType.ARTICLE_JOURNAL
+        return ItemType.ARTICLE_JOURNAL if signs.serial or not printed_by else ItemType.CHAPTER
+    if printed_by and (signs.pages or not signs.serial):
+        return ItemType.CHAPTER
+    if not signs.serial:
+        return ItemType.CHAPTER if signs.pages else ItemType.ARTICLE_JOURNAL
     if _NEWSPAPER.search(container) and signs.dated_to_day:
         return ItemType.ARTICLE_NEWSPAPER
     if signs.url and not signs.pages and not signs.doi:
