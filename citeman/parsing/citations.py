@@ -63,7 +63,7 @@ def find_citations(
         nearest = next((i for i, each in enumerate(own) if each.heading >= stop), len(own) - 1)
         out += _in_stretch(text, start, stop, lists, lists[nearest])
         start = region.end if region else stop
-    return tuple(sorted(out, key=lambda citation: (citation.span.start, citation.position or 0)))
+    return tuple(sorted(out, key=lambda citation: citation.span.start))
 
 
 def _index(part: Sequence[ListedReference], offset: int) -> _List:

@@ -5,6 +5,7 @@ What may not live here: cutting a list into entries (see `split`), the names of 
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from citeman.model import ListedReference
 from citeman.parsing.headings import names_end, names_list, names_notes, opening_name
@@ -85,6 +86,7 @@ def _promising(rows: Sequence[Line], index: int, skip: int = 0, near: int = 6) -
     if not seen:
         return False
     seen[0] = seen[0][skip:]
+    seen = list(takewhile(lambda text: not names_list(text), seen))
     for width in (1, 2, 3, 4, 5):
         for first in range(min(near, len(seen))):
             window = seen[first : first + width]
@@ -165,7 +167,8 @@ def _without_heading(text: str, rows: Sequence[Line]) -> list[Region]:
     if not full:
         return []
     whole = split(text)
-    if _share(whole.references) >= 0.6 and _covered(whole.references) * 2 > len(text.strip()):
+    one_block = len(whole.references) > 1 or "\n\n" not in text.strip()
+    if one_block and _share(whole.references) >= 0.6 and _covered(whole.references) * 2 > len(text.strip()):
         return [Region(start=full[0].start, end=full[-1].end, heading=full[0].start, fragment=True)]
     first = _densest_tail(full)
     if first is None:

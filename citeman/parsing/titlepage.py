@@ -38,7 +38,7 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(
-    r"<sup>.*?</sup>|\^\{?[^}\s]*\}?|[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶∗✉#]|(?<=[^\W\d_])\d+(?:,\d+)*|\(\d\)|[a-z](?=,\s*[a-z]\b)"
+    r"<sup>.*?</sup>|\^\{?[^}\s]*\}?|[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶∗✉#]|(?<=[^\W\d_]|\.)\d+(?:,\d+)*|\(\d\)|[a-z](?=,\s*[a-z]\b)"
 )
 _NAME = re.compile(
     r"(?:[^\W\d_a-zа-яіїєґ][^\W\d_]*[.'’-]?[^\W_]*\.?|(?:de|van|von|der|den|del|di|da|dos|la|le|al|bin|ben|el|zu))"
@@ -193,7 +193,7 @@ def _authors(rows: Sequence[str]) -> tuple[Name, ...]:
 
 def _are_names(row: str) -> bool:
     clean = _MARKS.sub("", row).strip(" ,;*")
-    if not clean or _PLACE.search(clean) or len(clean) > 300:
+    if not clean or _PLACE.search(clean) or _NO_TITLE.search(clean) or len(clean) > 300:
         return False
     parts = [
         part.strip(" ,*")

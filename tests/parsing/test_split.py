@@ -122,7 +122,7 @@ def test_lists_without_labels(text: str) -> None:
         pytest.param(
             [
                 "BOURDIEU Pierre et PASSERON Jean-Claude, Les Héritiers, Paris, Éditions de Minuit, 1964, 192 p.",
-                "LATOUR Bruno, « Une sociologie sans objet ? », Sociologie du travail, vol. 36, n° 4, 1994, p. 587-607.",
+                "LATOUR Bruno, « Une sociologie sans objet ? », Sociologie, vol. 36, n° 4, 1994, p. 587-607.",
                 "Loi n° 78-17 du 6 janvier 1978 relative à l'informatique, aux fichiers et aux libertés.",
             ],
             id="fr",
