@@ -61,6 +61,7 @@ from functools import lru_cache
 from citeman.formats.registry import READERS, WRITERS
 from citeman.model import DATE_FIELDS, NAME_FIELDS, Date, Entry, Item, ItemType, Name
 
+_NAMES = tuple(each.name for each in fields(Item))
 ROUND_TRIPS: Mapping[str, str] = {
     name: name if name in READERS else "bibtex" for name in WRITERS if name in {*READERS, "biblatex"}
 }
@@ -111,12 +112,15 @@ def sample(kind: ItemType) -> Item:
 
 @lru_cache(maxsize=512)
 def kept(writer: str, kind: ItemType) -> frozenset[str]:
-    """The fields of an Item of one type that a format gives back as they were."""
-    item = sample(kind)
-    written = WRITERS[writer].write([Entry(key="sample", item=item)])
-    data = written if isinstance(written, bytes) else written.encode()
-    (entry,) = READERS[ROUND_TRIPS[writer]].read(data, "sample").entries
-    return frozenset(each.name for each in fields(Item) if getattr(entry.item, each.name) == getattr(item, each.name))
+    """The fields of an Item of one type that a format gives back as they were, whatever else the Item has."""
+    whole = sample(kind)
+    changed: set[str] = set()
+    for item in (whole, whole.but(author=(), et_al=False), whole.but(url=None, doi=None, arxiv=None, pmid=None)):
+        written = WRITERS[writer].write([Entry(key="sample", item=item)])
+        data = written if isinstance(written, bytes) else written.encode()
+        (entry,) = READERS[ROUND_TRIPS[writer]].read(data, "sample").entries
+        changed |= {name for name in _NAMES if getattr(entry.item, name) != getattr(item, name)}
+    return frozenset(_NAMES) - changed
 
 
 def table() -> str:

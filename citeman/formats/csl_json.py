@@ -101,8 +101,9 @@ def read_csl_json(data: bytes, name: str) -> Imported:
         return Imported(entries=(from_csl(whole, raw=text.strip(), line=1),))
     entries: list[Entry] = []
     failures: list[Failure] = []
+    line, counted = 1, 0
     for raw, value, message in _elements(text, start.end()):
-        line = text.count("\n", 0, raw.start) + 1
+        line, counted = line + text.count("\n", counted, raw.start), raw.start
         piece = text[raw.start : raw.stop]
         if isinstance(value, dict):
             entries.append(from_csl(value, raw=piece, line=line))

@@ -98,7 +98,7 @@ def compile_in(folder: Path, argument: list[str], *, name: str, backend: str, en
 
 
 def _run(command: list[str], folder: Path) -> str:
-    environment = {**os.environ, "max_print_line": "10000"}
+    environment = {**os.environ, "max_print_line": "10000", "extra_mem_top": "9000000", "extra_mem_bot": "9000000"}
     done = subprocess.run(command, cwd=folder, capture_output=True, check=False, env=environment)
     return (done.stdout + done.stderr).decode("utf-8", errors="replace")
 

@@ -63,7 +63,7 @@ def decode(text: str) -> str:
     if "\\" in text or "$" in text:
         out = _Decoder(text).group(closing=False)
     else:
-        out = _LIGATURE.sub(_ligature, text.replace("{", "").replace("}", "").replace("~", " "))
+        out = _LIGATURE.sub(_ligature, text).replace("{", "").replace("}", "").replace("~", " ")
     return squeeze(unicodedata.normalize("NFC", out) if not out.isascii() else out)
 
 

@@ -81,6 +81,7 @@ def test_encode_to_utf8(text: str, latex: str) -> None:
         pytest.param(r"\unknown{arg} \unknown", r"arg \unknown", id="unknown macros"),
         pytest.param("a\n   b\t c", "a b c", id="line ends"),
         pytest.param(r"{unclosed \'", "unclosed '", id="broken"),
+        pytest.param("a-{}-b ?{}``c", "a--b ?“c", id="ligatures that are kept apart"),
         pytest.param(r"a\\b \LaTeX\ x", "a b LaTeX x", id="line break and logo"),
         pytest.param(r"\'{\relax}x", "'x", id="an accent on nothing"),
     ],
