@@ -43,7 +43,8 @@ def _is_generic(held: Mapping[str, Evidence]) -> bool:
     title = held.get("title")
     if title is None or title.detail is None or not title.detail.endswith(COMMON):
         return False
-    return not any(held[field].level > Level.MISSING for field in ("page", "volume", "identifier") if field in held)
+    agreeing = {field for field, each in held.items() if each.level > Level.MISSING}
+    return agreeing.isdisjoint({"page", "identifier"}) and not {"volume", "issue"} <= agreeing
 
 
 def _is_retitled(levels: Mapping[str, Level]) -> bool:

@@ -57,26 +57,32 @@ def link(
 
 def _link(records: Sequence[Record], fresh_ids: set[int], processes: int | None, counts: Counts) -> list[Decision]:
     many = len(records) >= _MANY
-    shelf = _Shelf(packed=many)
+    work = _prepared(records, fresh_ids, packed=many)
+    ids = list(array("q", (records[place].id for place in work.order)))
+    counts.pairs += sum(len(bucket) for bucket in work.buckets)
+    out: list[Decision] = []
+    for kept, numbers, patterns in _decided(work, _processes(processes) if many else 1):
+        judged = [judgement(pattern) for pattern in patterns]
+        for (i, j), number in zip(_ranks(kept), numbers, strict=True):
+            verdict, probability, evidence = judged[number]
+            left, right = ids[i], ids[j]
+            if left > right:
+                left, right = right, left
+            out.append(Decision(left=left, right=right, verdict=verdict, probability=probability, evidence=evidence))
+    out.sort(key=lambda decision: (decision.left, decision.right))
+    return out
+
+
+def _prepared(records: Sequence[Record], fresh_ids: set[int], *, packed: bool) -> "_Work":
+    """Features, order and pairs; the Records are not looked at again, so that workers share their memory."""
+    shelf = _Shelf(packed=packed)
     index = _Index(bytearray(record.id in fresh_ids for record in records))
     for record in records:
         features = prepare(record.item)
         index.add(features)
         shelf.add(features)
     order = index.order()
-    buckets = index.buckets(order)
-    out: list[Decision] = []
-    for kept, numbers, patterns in _decided(_Work(shelf, order, buckets), _processes(processes) if many else 1):
-        judged = [judgement(pattern) for pattern in patterns]
-        for (i, j), number in zip(_ranks(kept), numbers, strict=True):
-            verdict, probability, evidence = judged[number]
-            left, right = records[order[i]].id, records[order[j]].id
-            if left > right:
-                left, right = right, left
-            out.append(Decision(left=left, right=right, verdict=verdict, probability=probability, evidence=evidence))
-    counts.pairs += sum(len(bucket) for bucket in buckets)
-    out.sort(key=lambda decision: (decision.left, decision.right))
-    return out
+    return _Work(shelf, order, index.buckets(order))
 
 
 @contextmanager
@@ -118,7 +124,7 @@ class _Shelf:
         self.held: list[Features] = []
         self.bytes = bytearray()
         self.ends = array("Q", [0])
-        self.get = lru_cache(maxsize=1 << 15)(self._unpack) if packed else self.held.__getitem__
+        self.get = lru_cache(maxsize=1 << 13)(self._unpack) if packed else self.held.__getitem__
 
     def add(self, features: Features) -> None:
         if self.packed:

@@ -41,7 +41,12 @@ _NOTICES = tuple(
     }.items()
 )
 """Kinds of notices about another work whose title they carry, by the folded title."""
-_MAYBE_NUMBER = re.compile(r"\d|\b(?:[ivx]+|part|pt|vol|volume|chapter|book|phase|no|number|supplement|series)\b")
+_ORDINALS = word_table("ordinals")
+_CARDINAL = re.compile(r"0*(\d+)(?:st|nd|rd|th)?$")
+_MAYBE_NUMBER = re.compile(
+    r"\d|\b(?:[ivx]+|part|pt|vol|volume|chapter|book|phase|no|number|supplement|series|second|\w*th|third)\b"
+)
+"""A quick look whether a title can hold a number at all."""
 _MAYBE_NOTICE = re.compile(
     r"errat|corrig|correct|addend|comment|discuss|remark|repl|rejoin|respon|review|retract|withdraw"
 )
@@ -165,23 +170,22 @@ def _words(folded: str) -> tuple[str, ...]:
 
 
 def _numbers(words: list[str]) -> tuple[frozenset[str], frozenset[str]]:
-    numbers = set()
-    parts = set()
+    """All numbers of a title, and among them those of parts ("Part II", a Roman numeral)."""
+    numbers, parts = set(), set()
     previous = ""
     last = len(words) - 1
     for place, word in enumerate(words):
-        value = None
-        if word.isdigit():
-            value = word.lstrip("0") or "0"
-        elif word in _ROMAN and (len(word) > 1 or previous in _PART_WORDS or place == last):
-            value = _ROMAN[word]
-        elif previous in _PART_WORDS:
-            value = _SPELT.get(word)
-        elif place == last and word == "i" and place > 1:
-            value = "1"
+        after_part = previous in _PART_WORDS
+        part = _SPELT.get(word) if after_part else None
+        if word in _ROMAN and (len(word) > 1 or after_part or place == last):
+            part = _ROMAN[word]
+        elif word == "i" and place == last > 1:
+            part = "1"
+        cardinal = _CARDINAL.match(word)
+        value = part or (cardinal.group(1) if cardinal else _ORDINALS.get(word))
         if value is not None:
             numbers.add(value)
-            if previous in _PART_WORDS or not word.isdigit():
+            if part is not None or after_part:
                 parts.add(value)
         previous = word
     return frozenset(numbers), frozenset(parts)

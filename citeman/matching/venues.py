@@ -79,9 +79,7 @@ def prepare(text: str | None) -> Venue | None:
     if not every:
         return None
     number = tail.group(1) if tail and not (len(tail.group(1)) == 4 and tail.group(1)[:2] in {"19", "20"}) else None
-    words = tuple(
-        w for word in words for w in (_ALIASES[word].split(" ") if word in _ALIASES and len(words) <= 3 else (word,))
-    )
+    words = _spelt_out(words)
     return Venue(
         source=text,
         text=" ".join(words),
@@ -93,6 +91,17 @@ def prepare(text: str | None) -> Venue | None:
         volume=number.lstrip("0") if number else None,
         issue=tail.group(2).lstrip("0") if tail and number and tail.group(2) else None,
     )
+
+
+def _spelt_out(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Well-known short names spelt out: of conferences anywhere, of others where they stand alone. No word twice."""
+    if _ALIASES.keys().isdisjoint(words):
+        return words
+    long = (
+        _ALIASES[word].split(" ") if word in _ALIASES and (word in _KNOWN_CONFERENCES or len(words) == 1) else [word]
+        for word in words
+    )
+    return tuple(dict.fromkeys(part for parts in long for part in parts))
 
 
 def _kind(folded: str, words: tuple[str, ...]) -> str | None:
