@@ -48,9 +48,16 @@ def _is_generic(held: Mapping[str, Evidence]) -> bool:
 
 
 def _is_retitled(levels: Mapping[str, Level]) -> bool:
-    """Whether all may agree but title, part or authors: pieces on one page, a translation. A person must tell."""
-    telling = (levels.get("title"), levels.get("title_numbers"), levels.get("author"))
-    return Level.CONTRADICTS in telling and levels.get("identifier") is not Level.SAME
+    """Whether all may agree but title, part or authors: pieces on one page, a translation. A person must tell.
+
+    One title on the same range of pages is one work even where another name stands over it (a group, an editor).
+    """
+    if levels.get("identifier") is Level.SAME:
+        return False
+    if Level.CONTRADICTS in (levels.get("title"), levels.get("title_numbers")):
+        return True
+    placed = levels.get("title") is levels.get("page") is Level.SAME
+    return levels.get("author") is Level.CONTRADICTS and not placed
 
 
 def logistic(log_odds: float) -> float:

@@ -19,7 +19,9 @@ from citeman.matching.words import word_list, word_table
 from citeman.text import fold, has_cjk
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,40}>|\$[^$]*\$")
-_BRACKET_END = re.compile(r"\s*[\[(](?:in )?[A-Za-z]{4,12}[\])][\s.]*$")
+_BRACKET_END = re.compile(r"(?:\s*\[[^\[\]]{1,30}\]|\s*\((?:in )?[A-Za-z]{4,12}\))+[\s.]*$")
+"""What databases put behind a title: "[Chinese]", "[Review] [33 refs]", "(in German)"."""
+_THOUSANDS = re.compile(r"(?<!\d)(\d{1,3})[, ](\d{3})(?!\d)")
 _SUBTITLE = re.compile(r"[:?!]\s|\.\s|\s[-\u2013\u2014]+\s|[\u2014\uff1a]")
 _YEAR_FRONT = re.compile(r"^\W*(?:1[89]|20)\d\d\W+")
 _ROMAN = word_table("numerals")
@@ -124,12 +126,11 @@ def prepare(text: str | None) -> Title | None:
     """
     if not text:
         return None
-    clean = _BRACKET_END.sub("", _YEAR_FRONT.sub("", _TAG.sub(" ", text) if "<" in text or "$" in text else text))
-    folded = fold(clean)
+    bare = _TAG.sub(" ", text) if "<" in text or "$" in text else text
+    clean = _THOUSANDS.sub(r"\1\2", _BRACKET_END.sub("", _YEAR_FRONT.sub("", bare)))
+    folded = fold(clean) or fold(text)
     if not folded:
-        folded = fold(text)
-        if not folded:
-            return None
+        return None
     words = _words(folded)
     cut = _SUBTITLE.search(clean, 8)
     known, unknown = _rarities()
