@@ -56,6 +56,8 @@ def _is_retitled(levels: Mapping[str, Level]) -> bool:
         return False
     if Level.CONTRADICTS in (levels.get("title"), levels.get("title_numbers")):
         return True
+    if levels.get("title") is Level.DIFFERS and levels.get("page", Level.MISSING) < Level.MISSING:
+        return True
     placed = levels.get("title") is levels.get("page") is Level.SAME
     return levels.get("author") is Level.CONTRADICTS and not placed
 
