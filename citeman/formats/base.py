@@ -4,7 +4,7 @@ What may not live here: any format.
 """
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -52,7 +52,7 @@ class Writer:
     function: str
     """`module:function`."""
 
-    def write(self, entries: tuple[Entry, ...] | list[Entry], **options: Any) -> str | bytes:
+    def write(self, entries: Sequence[Entry], **options: Any) -> str | bytes:
         """The entries as the content of a file: bytes where `binary`, else text with line feeds and one at its end.
 
         Raises `UsageError` for an option that the format does not have.

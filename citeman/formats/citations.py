@@ -105,11 +105,24 @@ def _in_quotes(html: str) -> str:
 
 
 def _rendered(style: Any, data: list[dict[str, Any]]) -> list[str]:
-    """Every reference as HTML; one that citeproc-py stumbles over is reduced to what all styles have."""
+    """Every reference as HTML; one that citeproc-py stumbles over with plainer dates, or only what all styles have."""
     try:
         return _process(style, data)
     except Exception:  # noqa: BLE001 (citeproc-py raises whatever its Python code happens to raise)
-        return _process(style, [_reduced(each) if _is_stumbled_over(style, each) else each for each in data])
+        return _process(style, [_passable(style, each) for each in data])
+
+
+def _passable(style: Any, reference: dict[str, Any]) -> dict[str, Any]:
+    forms = (reference, _plainly_dated(reference))
+    return next((form for form in forms if not _is_stumbled_over(style, form)), _reduced(reference))
+
+
+def _plainly_dated(reference: Mapping[str, Any]) -> dict[str, Any]:
+    """The reference with the first day of each date alone: no season, no end of a range."""
+    return {
+        name: {"date-parts": value["date-parts"][:1]} if isinstance(value, dict) and "date-parts" in value else value
+        for name, value in reference.items()
+    }
 
 
 def _process(style: Any, data: list[dict[str, Any]]) -> list[str]:

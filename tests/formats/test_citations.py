@@ -136,6 +136,13 @@ def test_any_item_has_its_line(item: Item) -> None:
     assert len(bibliography([Entry(key="k", item=item), ARTICLE], "ieee")) == 2
 
 
+def test_a_date_that_citeproc_cannot_print_costs_only_its_season() -> None:
+    item = ARTICLE.item.but(type=ItemType.ARTICLE_MAGAZINE, issued=Date(parts=((2019,),), season="2"))
+    (line,) = render([Entry(key="k", item=item)], "apa").splitlines()
+    assert "(2019" in line
+    assert "12(3), 45–67" in line
+
+
 def test_word_document() -> None:
     data = WRITERS["docx"].write([ARTICLE], style="apa", title="Literature")
     assert isinstance(data, bytes)
