@@ -26,7 +26,7 @@ _WORK = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“”«»„‘《『「].{8,}?[\"“”«»„’》』」]")
-_LOWER_START = re.compile(r"[a-zà-öø-ÿа-яіїєґ]|[(\[]?\d{1,5}[)\]]?\s?[:,;(–-]|[,;:)\]]")
+_LOWER_START = re.compile(r"[a-zà-öø-ÿа-яіїєґ]|(?!\((?:1[89]|20)\d\d[a-z]?\))[(\[]?\d{1,5}[)\]]?\s?[:,;(–-]|[,;:)\]]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

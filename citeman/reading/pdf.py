@@ -6,8 +6,9 @@ What may not live here: columns, lines, running heads (see `layout`).
 import ctypes
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 import pypdfium2
@@ -22,6 +23,8 @@ MOST_PAGES = 3000
 """Pages beyond which a file is refused: it would keep a reader busy for minutes, and is no paper."""
 
 _FEW = 25
+_MOST_SHAPES = 4000
+_BEHIND_RULE = re.compile(r"[.,:;(\[]")
 _BLANKS = frozenset(" \t\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
 _NO_TITLE = re.compile(
     r"^(?:untitled|microsoft word|document\d*$|.*\.(?:docx?|tex|dvi|pdf|indd|qxd|ps)$|paper$|title$|\W*$)",
@@ -88,13 +91,29 @@ def _pieces(pdf: Any, number: int) -> tuple[list[Piece], float]:
         try:
             textpage = page.get_textpage()
             try:
-                return list(_runs(textpage)), float(page.get_width())
+                pieces = list(_runs(textpage))
+                return [*pieces, *_rules(page, pieces)], float(page.get_width())
             finally:
                 textpage.close()
         finally:
             page.close()
     except pypdfium2.PdfiumError:
         return [], 0.0
+
+
+def _rules(page: Any, pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The short rules that stand for "the same author", as dashes before the text that goes on behind them."""
+    behind = [piece for piece in pieces if _BEHIND_RULE.match(piece.text)]
+    if not behind:
+        return
+    drawn = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=2)
+    for left, bottom, right, top in (shape.get_bounds() for shape in islice(drawn, _MOST_SHAPES)):
+        if top - bottom > 1.5 or not 10 < right - left < 80:
+            continue
+        for piece in behind:
+            if -2 < piece.x0 - right < 0.8 * piece.size and -0.3 * piece.size < bottom - piece.y < 0.6 * piece.size:
+                yield replace(piece, x0=left, x1=right, text="———")
+                break
 
 
 def _runs(textpage: Any) -> Iterator[Piece]:
