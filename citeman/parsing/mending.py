@@ -55,6 +55,18 @@ def _pages_in_issue(text: str, parts: list[Segment]) -> list[Segment]:
     return out
 
 
+def _body_as_author(text: str, parts: list[Segment]) -> list[Segment]:
+    """What stands before the year in brackets at the very beginning is the author, though it reads like a journal."""
+    if len(parts) < 3 or parts[0].label not in ("journal", "publisher", "book") or parts[1].label != "date":
+        return parts
+    if any(part.label == "author" for part in parts) or not text[parts[0].end : parts[1].start].rstrip().endswith("("):
+        return parts
+    rest = parts[2:]
+    if not any(part.label == "title" for part in rest) and rest[0].label in ("journal", "book"):
+        rest[0] = rest[0]._replace(label="title")
+    return [parts[0]._replace(label="author"), parts[1], *rest]
+
+
 def _journal_in_title(text: str, parts: list[Segment]) -> list[Segment]:
     """An article of a volume or an issue without a journal: the title's last sentence is it."""
     labels = {part.label for part in parts}
@@ -88,6 +100,7 @@ def _parted(text: str, parts: list[Segment], label: str, names: tuple[str, str])
 
 
 _RULES: tuple[Callable[[str, list[Segment]], list[Segment]], ...] = (
+    _body_as_author,
     _year_in_volume,
     _pages_in_issue,
     _journal_in_title,

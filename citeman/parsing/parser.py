@@ -36,6 +36,11 @@ _EDITORS = re.compile(
     r"^[\s,.]*[(\[]?\s*(?:eds?|editors?|hrsg|hgg?|dirs?|coords?|a cura di|ред|主编|主編|編|编)(?![^\W\d_])",
     re.IGNORECASE,
 )
+_FIRST_WORD = re.compile(r"(?<![^\W\d_])(?:From|Of|To)\s+$")
+"""In small letters such a word says what comes next; with a capital it begins the title itself."""
+_LETTER = re.compile(r"(?<![^\W\d_])[A-Z]$")
+_LONG = re.compile(r"\d{4,}")
+"""A number so long is no page: a letter before it belongs to it ("P01002")."""
 _EDITED = re.compile(r"\b(?:ed\.?|eds\.?|edited|edition) by\s*$|\bпод ред\.\s*$|\bhrsg\. v\w+\s*$", re.IGNORECASE)
 
 
@@ -118,6 +123,11 @@ class _Reading:
         """What follows a segment."""
         return self.text[part.end : part.end + 24]
 
+    def widened(self, part: Segment, pattern: re.Pattern[str]) -> Segment:
+        """The segment with what the pattern finds just before it."""
+        found = pattern.search(self.text[max(0, part.start - 8) : part.start])
+        return part._replace(start=part.start - len(found.group())) if found else part
+
     def note(self, field: str, part: Segment) -> None:
         """Remember where a field was read."""
         span = Span(start=part.start, end=part.end)
@@ -168,7 +178,8 @@ class _Reading:
             part = containers.pop(0)
             values["title"] = read_title(self.raw(part))
             self.note("title", part)
-        for part in containers:
+        for cut in containers:
+            part = self.widened(cut, _FIRST_WORD)
             name = read_container(self.raw(part), self.after(part))
             field = "container_title" if "container_title" not in values else "collection_title"
             if name and field not in values:
@@ -214,7 +225,8 @@ class _Reading:
                 if number and label not in values:
                     values[label] = number
                     self.note(label, part)
-        for part in self.of("pages"):
+        for cut in self.of("pages"):
+            part = self.widened(cut, _LETTER) if _LONG.fullmatch(self.raw(cut)) else cut
             pages = read_pages(self.raw(part))
             if pages and "page" not in values:
                 values["page"] = pages

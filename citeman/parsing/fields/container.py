@@ -7,7 +7,7 @@ import re
 
 from citeman.parsing.fields.text import joined, plain, tight, unwrapped
 
-_CUE = re.compile(r"^(?:in|dans|en|in:|в|载|见|載|from)\b\s*[:：]?\s+(?=\S)", re.IGNORECASE)
+_CUE = re.compile(r"^(?:in|dans|en|in:|в|载|见|載)\b\s*[:：]?\s+(?=\S)", re.IGNORECASE)
 _SHORT = re.compile(r"\b[^\W\d_]{1,6}$")
 _DOTTED = re.compile(r"\.(?=\S)|\.\s")
 

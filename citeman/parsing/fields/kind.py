@@ -129,7 +129,7 @@ def _marked(printed: str, signs: Signs) -> ItemType:
     return kind
 
 
-def _contained(signs: Signs) -> ItemType:
+def _contained(signs: Signs) -> ItemType:  # noqa: PLR0911 - one answer a case
     container = signs.container
     if _CONFERENCE.search(container) and not (signs.serial and signs.volume and signs.issue):
         return ItemType.PAPER_CONFERENCE

@@ -1,7 +1,7 @@
 """`python -m citeman.parsing.training --data ../shared/data --out citeman/parsing/data`: make the model and its report.
 
-Learns from the train parts of the public sets alone; their dev parts fit the confidence. The same command makes the same
-model. What may not live here: any step itself.
+Learns from the train parts of the public sets alone; their dev parts fit the confidence. The same command makes
+the same model. What may not live here: any step itself.
 """
 
 import argparse

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-WANTED = 0.992
-"""The share of certain references that should be right, a little over the promised 0.99."""
+LABEL_ERRORS = 0.02
+"""The share of references among the surest whose label, not whose parse, is wrong: read by hand, 4 of the first 196."""
+WANTED = 0.99 - LABEL_ERRORS
+"""The share of certain references that should agree with their labels, so that 99 of 100 are right."""
 _RIDGE = 0.5
 _STEPS = 30
 
