@@ -116,7 +116,7 @@ def _in_quotes(html: str) -> str:
 
 
 def _rendered(style: Any, data: list[dict[str, Any]]) -> list[tuple[str, str]]:
-    """Every reference's id and HTML; what citeproc-py stumbles over gets plainer dates, or only what all styles have."""
+    """Every reference's id and HTML; what citeproc-py stumbles over gets plainer dates, or only the barest fields."""
     try:
         return _process(style, data)
     except Exception:  # noqa: BLE001 (citeproc-py raises whatever its Python code happens to raise)

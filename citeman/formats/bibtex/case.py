@@ -6,7 +6,7 @@ still be able to. What may not live here: how braces are written; anything but t
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from citeman.model import Item
 
@@ -78,7 +78,7 @@ def words_to_protect(item: Item, names: Collection[str] = ()) -> frozenset[str]:
             keep.add(word)
     if (item.language or "").startswith(_CAPITALISED_NOUNS):
         keep.update(word.group(0) for word in words if word.group(0)[0].isupper())
-    elif _is_sentence(title, words):
+    elif _is_sentence(title, [word.group(0) for word in words]):
         keep.update(_capitalised_inside(title, words))
     return frozenset(keep)
 
@@ -91,10 +91,10 @@ def proper_names(items: Iterable[Item]) -> frozenset[str]:
         title = item.title
         if not title or (item.language or "").startswith(_CAPITALISED_NOUNS):
             continue
-        words = _words(title)
-        common.update(word.group(0) for word in words if word.group(0).islower())
+        words = title.split()
+        common.update([word.rstrip(".,;:?!") for word in words if word.islower()])
         if _is_sentence(title, words):
-            names.update({_stem(word) for word in _capitalised_inside(title, words)})
+            names.update({_stem(word) for word in _capitalised_inside(title, _words(title))})
     return frozenset(
         name for name, times in names.items() if len(name) > 1 and times > 1 and times > 2 * common[name.lower()]
     )
@@ -117,9 +117,9 @@ def _stem(word: str) -> str:
     return word[:-2] if word.endswith(("'s", "\u2019s")) else word
 
 
-def _is_sentence(title: str, words: list[re.Match[str]]) -> bool:
+def _is_sentence(title: str, words: Sequence[str]) -> bool:
     """Whether a title is written as a sentence is: most of its long words, after the first, in lower case."""
-    long = [w.group(0) for w in words[1:] if len(w.group(0)) > 3 and w.group(0).lower() not in _SMALL]
+    long = [word for word in words[1:] if len(word) > 3 and word.lower() not in _SMALL]
     lower = sum(word[0].islower() for word in long)
     return lower >= 2 and lower * 2 > len(long) and not title.isupper()
 

@@ -31,6 +31,7 @@ def write_names(names: Sequence[Name], text: Callable[[str], str], *, et_al: boo
     return " and ".join([*written, "others"] if et_al else written)
 
 
+@lru_cache(maxsize=16384)
 def _write(name: Name, text: Callable[[str], str]) -> str:
     if name.family is None:
         whole = name.literal or name.given or "".join(filter(None, (name.suffix, name.dropping_particle)))

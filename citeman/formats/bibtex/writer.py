@@ -40,6 +40,7 @@ _ORDER = (
     "eprint", "archiveprefix", "eprinttype", "pmid", "pmcid", "url", "urldate", "library", "archivelocation",
     "medium", "langid", "language", "ids", "keywords", "note", "abstract",
 )  # fmt: skip
+_LETTERS, _MACROS = partial(encode, utf8=True), partial(encode, utf8=False)
 _RANK = {name: rank for rank, name in enumerate(_ORDER)}
 _LISTS = frozenset({"publisher", "location", "institution", "organization"})
 """biblatex cuts these at "and"."""
@@ -147,7 +148,7 @@ class _Writing:
 
     def __init__(self, entry: Entry, dialect: Dialect, *, utf8: bool, names: Collection[str]) -> None:
         self._entry, self._item, self._dialect, self._names = entry, entry.item, dialect, names
-        self._text = partial(encode, utf8=utf8)
+        self._text = _LETTERS if utf8 else _MACROS
         self._fields: dict[str, str] = {}
         item = entry.item
         reachable = bool(item.url or item.doi or item.arxiv or item.pmid)
