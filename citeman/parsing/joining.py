@@ -24,6 +24,7 @@ _LEADING = frozenset(
 )
 """First parts of compounds that keep their hyphen where nothing else is known of them."""
 
+_LOOK_BACK = 300
 _TRAILING = frozenset(
     "added assessment aware based border centered centred centric century class commerce dependent "
     "dimensional driven effective efficacy efficient esteem generation income independent known made old "
@@ -63,12 +64,13 @@ def join(pieces: Iterable[str], known: Collection[str] = ()) -> str:
 
 def _pair(left: str, right: str, known: Collection[str]) -> str:
     """Two lines of an entry put together."""
-    address = _ADDRESS.search(left)
+    tail = left[-_LOOK_BACK:]
+    address = _ADDRESS.search(tail)
     if left[-1] == "\u00ad":
         return left[:-1] + right
     if address and _same_address(address.group(0), right):
         return left + right
-    broken = _BROKEN.search(left)
+    broken = _BROKEN.search(tail)
     if broken:
         return _hyphenated(left, broken.group(1), right, known)
     numbers = left[-1] in "-\u2010\u2011\u2013" and left[-2:-1].isdigit() and right[0].isdigit()

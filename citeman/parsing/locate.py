@@ -24,6 +24,7 @@ from citeman.parsing.lines import (
 from citeman.parsing.split import split
 
 _LOOK_AHEAD = 14
+_SAMPLES = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,9 +167,7 @@ def _without_heading(text: str, rows: Sequence[Line]) -> list[Region]:
     full = [row for row in rows if not row.blank]
     if not full:
         return []
-    whole = split(text)
-    one_block = len(whole.references) > 1 or "\n\n" not in text.strip()
-    if one_block and _share(whole.references) >= 0.6 and _covered(whole.references) * 2 > len(text.strip()):
+    if _promising(rows, rows.index(full[0])) and _dense(full) and _is_list(text):
         return [Region(start=full[0].start, end=full[-1].end, heading=full[0].start, fragment=True)]
     first = _densest_tail(full)
     if first is None:
@@ -178,6 +177,20 @@ def _without_heading(text: str, rows: Sequence[Line]) -> list[Region]:
     if len(found) >= 3 and _share(found) >= 0.75:
         return [Region(start=start, end=end, heading=start)]
     return []
+
+
+def _dense(full: Sequence[Line]) -> bool:
+    """Whether lines taken here and there from a text look like parts of references, so that it is worth cutting."""
+    step = max(1, len(full) // _SAMPLES)
+    windows = [" ".join(row.text for row in full[place : place + 4]) for place in range(0, len(full), step)]
+    return sum(signs(window) >= 2 and not like_prose(window) for window in windows) * 2 >= len(windows)
+
+
+def _is_list(text: str) -> bool:
+    """Whether a whole text is a list of references and hardly anything else."""
+    references = split(text).references
+    one_block = len(references) > 1 or "\n\n" not in text.strip()
+    return one_block and _share(references) >= 0.6 and _covered(references) * 2 > len(text.strip())
 
 
 def _share(references: Sequence[ListedReference]) -> float:

@@ -5,6 +5,7 @@ list (see `locate`), fields of an entry.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +33,7 @@ _PAGE_MARK = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(rf"^\s*{BULLET}\s+")
+_LOOK_BACK = 1500
 _FENCE = re.compile(r"\s*(?::::+.*|</?div[^>]*>|```.*|<!--.*-->|!\[[^\]]*\](?:\([^)]*\))?)\s*")
 _CAPTION = re.compile(
     r"\s*[*_]*(?:fig(?:ure|\.)?|table|tab\.|рис(?:\.|унок)|таблиц[яа]|图|表|abb(?:ildung|\.)|tabelle)\s?\d+",
@@ -209,8 +211,9 @@ def _labelled(kept: Sequence[Line], chain: Sequence[Label]) -> list[Entry]:
     out = []
     edges = [*(label.start for label in chain), kept[-1].end + 1]
     bulleted = sum(bullet_end(line) is not None for line in kept) * 2 > len(chain)
+    begins = [line.start for line in kept]
     for label, stop in zip(chain, edges[1:], strict=True):
-        held = tuple(line for line in kept if line.end >= label.start and line.start < stop and line.end > label.start)
+        held = tuple(kept[bisect_right(begins, label.start) - 1 : bisect_left(begins, stop)])
         entry = Entry(
             lines=held, label=label.text, begin=label.start, after_label=label.end, end=min(stop, held[-1].end)
         )
@@ -236,7 +239,7 @@ def _trimmed(entry: Entry) -> Entry:
                 break
             continue
         held.append(line)
-        gathered = f"{gathered} {line.text.strip()}"
+        gathered = f"{gathered} {line.text.strip()}"[-_LOOK_BACK:]
     if not held:
         return entry
     return replace(entry, lines=tuple(held), end=min(entry.stop(), held[-1].end))

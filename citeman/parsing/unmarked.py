@@ -16,6 +16,7 @@ _PASS = 0.55
 """How good a piece must be to speak for a way of cutting."""
 
 _SHORT = 20
+_LOOK_BACK = 900
 _SHOWN = 0.08
 """What a piece gains where the page shows the cut, by a blank line or a hanging first line."""
 
@@ -56,13 +57,14 @@ def quality(groups: Sequence[Sequence[str]]) -> float:
 
 def _seams(group: Sequence[str]) -> int:
     """At how many line ends of an entry another one seems to begin: what stands on either side might be one alone."""
-    count = 0
-    for place in range(1, len(group)):
-        before, text = group[place - 1], group[place]
-        if ended(before) and start_shape(text) and not lower_start(text):
+    count, dated = 0, False
+    widest = max(len(line) for line in group)
+    for place, (before, text) in enumerate(pairwise(group), 1):
+        dated = dated or years(before) > 0
+        if dated and ended(before) and start_shape(text) and not lower_start(text):
             after = " ".join(group[place : place + 3])
-            whole = years(" ".join(group[:place])) and years(after) and signs(after) > 1
-            count += bool(whole) and (start_shape(text) == 2 or len(before) < len(max(group, key=len)) * 0.8)
+            whole = years(after) and signs(after) > 1
+            count += bool(whole) and (start_shape(text) == 2 or len(before) < widest * 0.8)
     return count
 
 
@@ -147,5 +149,5 @@ def _by_shape(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
             out.append(index)
             gathered = text
         else:
-            gathered += " " + text
+            gathered = f"{gathered} {text}"[-_LOOK_BACK:]
     return out

@@ -24,7 +24,7 @@ MOST_PAGES = 3000
 
 _FEW = 25
 _MOST_SHAPES = 4000
-_BEHIND_RULE = re.compile(r"[.,:;(\[]")
+_BEHIND_RULE = re.compile(r"[.,:;(\[]|(?:eds?|Hrsg|et|and|und)\b")
 _BLANKS = frozenset(" \t\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
 _NO_TITLE = re.compile(
     r"^(?:untitled|microsoft word|document\d*$|.*\.(?:docx?|tex|dvi|pdf|indd|qxd|ps)$|paper$|title$|\W*$)",
