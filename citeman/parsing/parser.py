@@ -41,7 +41,11 @@ _FIRST_WORD = re.compile(r"(?<![^\W\d_])(?:From|Of|To)\s+$")
 _LETTER = re.compile(r"(?<![^\W\d_])[A-Z]$")
 _LONG = re.compile(r"\d{4,}")
 """A number so long is no page: a letter before it belongs to it ("P01002")."""
-_EDITED = re.compile(r"\b(?:ed\.?|eds\.?|edited|edition) by\s*$|\bпод ред\.\s*$|\bhrsg\. v\w+\s*$", re.IGNORECASE)
+_EDITED = re.compile(
+    r"\b(?:ed\.?|eds\.?|edited|edition) by\s*$|\ba cura di\s*$|\bsous la dir\w*\.? d[e']\s*$|\bпод ред\.\s*$|"
+    r"\bhrsg\. v\w+\s*$",
+    re.IGNORECASE,
+)
 
 
 def parse(unstructured: str, *, previous: Item | None = None) -> Parsed:
@@ -212,6 +216,8 @@ class _Reading:
             ):
                 values["issued"] = date
                 self.note("issued", part)
+        if "issued" not in values and "status" not in values and status(self.text):
+            values["status"] = status(self.text)
         for part in self.of("accessed"):
             date = read_date(self.raw(part))
             if date and date.year and "accessed" not in values:
@@ -266,6 +272,9 @@ class _Reading:
                 if address:
                     values["url"] = address
                     self.note("url", part)
+        self._identifiers(values)
+
+    def _identifiers(self, values: dict[str, object]) -> None:
         for part in self.of("identifier"):
             numbers = read_identifiers(self.raw(part)) or {"number": plain(self.raw(part)).strip(" .,;:()[]")}
             for field, value in numbers.items():
@@ -273,7 +282,10 @@ class _Reading:
                     values[field] = value
                     self.note(field, part)
         if names_identifier(self.text):
-            for field, value in read_identifiers(self.text).items():
+            beside = self.text
+            for part in self.of("doi", "url"):
+                beside = beside.replace(self.raw(part), " ")
+            for field, value in read_identifiers(beside).items():
                 values.setdefault(field, value)
 
     def _signs(self, values: dict[str, object]) -> Signs:

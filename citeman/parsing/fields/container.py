@@ -8,7 +8,11 @@ import re
 from citeman.parsing.fields.text import joined, plain, tight, unwrapped
 
 _CUE = re.compile(r"^(?:in|dans|en|in:|в|载|见|載)\b\s*[:：]?\s+(?=\S)", re.IGNORECASE)
-_SHORT = re.compile(r"\b[^\W\d_]{1,6}$")
+_SHORT = re.compile(r"\b[^\W\d_]{1,8}$")
+_ALWAYS_SHORT = re.compile(
+    r"\s(?:Res|Sci|Rev|Lett|Phys|Chem|Biol|Med|Soc|Technol|Tech|Eng|Int|Am|Acad|Ann|Bull|Arch|Math|Stat|Econ|Psychol|"
+    r"Educ|Environ|Mater|Neurosci|Immunol|Genet|Dis|Surg|Appl|Commun|Syst|Comput|Trans|Proc|Assoc|Natl|Univ|Mag|Jour)$"
+)
 _DOTTED = re.compile(r"\.(?=\S)|\.\s")
 
 
@@ -23,6 +27,6 @@ def read_container(text: str, after: str = "") -> str | None:
     value = joined(plain(text))
     value = tight(unwrapped(value))
     value = _CUE.sub("", value)
-    if after[:1] == "." and _DOTTED.search(value) and _SHORT.search(value):
+    if after[:1] == "." and ((_DOTTED.search(value) and _SHORT.search(value)) or _ALWAYS_SHORT.search(value)):
         value += "."
     return value or None

@@ -101,7 +101,7 @@ def mark(text: str) -> str | None:
     return found.group(1) if found else None
 
 
-def read_kind(signs: Signs) -> ItemType:
+def read_kind(signs: Signs) -> ItemType:  # noqa: PLR0911 - one answer a case
     """The type of the item."""
     printed = mark(signs.text)
     if printed in _BY_MARK:
@@ -109,6 +109,8 @@ def read_kind(signs: Signs) -> ItemType:
     words = f"{signs.genre} "
     if _THESIS.search(words):
         return ItemType.THESIS
+    if _DATASET.search(words):
+        return ItemType.DATASET
     if signs.container:
         return _contained(signs)
     if _PATENT.search(words + signs.title):
@@ -135,7 +137,8 @@ def _contained(signs: Signs) -> ItemType:  # noqa: PLR0911 - one answer a case
         return ItemType.PAPER_CONFERENCE
     printed_by = bool(signs.publisher or signs.place or signs.editors)
     if signs.volume or signs.issue:
-        return ItemType.ARTICLE_JOURNAL if signs.serial or not printed_by else ItemType.CHAPTER
+        periodical = not signs.editors if signs.serial else not printed_by
+        return ItemType.ARTICLE_JOURNAL if periodical else ItemType.CHAPTER
     if printed_by and (signs.pages or not signs.serial):
         return ItemType.CHAPTER
     if not signs.serial:
@@ -156,8 +159,6 @@ def _alone(signs: Signs, words: str) -> ItemType:  # noqa: PLR0911 - one answer 
         return ItemType.REPORT
     if _SOFTWARE.search(words):
         return ItemType.SOFTWARE
-    if _DATASET.search(words):
-        return ItemType.DATASET
     if _FILM.search(words):
         return ItemType.MOTION_PICTURE
     if signs.url and not signs.place:

@@ -7,7 +7,9 @@ import re
 
 from citeman.parsing.fields.text import joined, narrow, plain, tight, unwrapped
 
-_SHORTENED = re.compile(r"\b(?:Inc|Co|Ltd|Corp|Univ|St|Mass|Calif|D\.C|N\.Y|N\.J|Bros|Publ|Pub|Cie|Ed|Eds)$")
+_SHORTENED = re.compile(
+    r"\b(?:Inc|Co|Ltd|Corp|Univ|St|Mass|Calif|D\.C|N\.Y|N\.J|Bros|Publ|Pub|Cie|Ed|Eds|[МКЛХ]|СПб|Вид|Изд)$"
+)
 _NAMELESS = re.compile(
     r"^\[?\s*(?:s\.\s?[lnd]\.?|sine (?:loco|nomine)|出版地不详|出版者不详|o\.\s?[OJ]\.?)\s*\]?$", re.IGNORECASE
 )
