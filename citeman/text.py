@@ -20,9 +20,9 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\
 
 
 def squeeze(text: str) -> str:
-    """The text with every run of white space as one blank, and none at the ends.
+    r"""The text with every run of white space as one blank, and none at the ends.
 
-    >>> squeeze(" a\\n  b ")
+    >>> squeeze(" a\n  b ")
     'a b'
     """
     return _BLANKS.sub(" ", text).strip()
