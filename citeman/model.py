@@ -226,6 +226,10 @@ class FoundField:
     confidence: float = 1.0
 
 
+DOUBTFUL_BELOW = 0.7
+"""The probability of being wholly right below which a person should look at a parsed reference."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
     """What a parser made of one printed reference."""
@@ -241,8 +245,8 @@ class Parsed:
 
     @property
     def doubtful(self) -> bool:
-        """Whether a person should look at it."""
-        return not self.certain
+        """Whether a person should look at it: three in ten such references and more are wrong somewhere."""
+        return self.confidence < DOUBTFUL_BELOW
 
 
 class Origin(StrEnum):

@@ -83,7 +83,7 @@ def test_the_later_word_of_a_person_counts() -> None:
 
 def test_a_doubtful_parse_does_not_win_by_length() -> None:
     sure = record(1, Item(title="Strategy"))
-    doubtful = Parsed(item=Item(), certain=False)
+    doubtful = Parsed(item=Item(), confidence=0.3, certain=False)
     long = record(2, Item(title="Strategy wins. 2nd printing, revised"), parsed=doubtful)
     assert merge([sure, long])[0].title == "Strategy"
 

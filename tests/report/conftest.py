@@ -214,7 +214,7 @@ def _records() -> dict[int, Record]:
     records = {}
     for number, (source, position, label, item, text) in enumerate(_PRINTED, start=1):
         reference = Reference(source=source, position=position, label=label, unstructured=text)
-        parsed = Parsed(item=item, certain=number != 6)
+        parsed = Parsed(item=item, confidence=0.3 if number == 6 else 1.0)
         records[number] = Record(id=number, origin=Origin.REFERENCE, item=item, reference=reference, parsed=parsed)
     records[14] = Record(id=14, origin=Origin.CROSSREF, item=ZHOU_CROSSREF, about=5, raw="{}")
     return records
