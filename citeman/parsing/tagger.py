@@ -39,11 +39,12 @@ class Tagger:
         self.exponents = np.exp(weights.transitions.astype(np.float64))
         self.table = np.concatenate([weights.table, np.zeros((1, len(self.labels)), dtype=np.float32)])
         self.rows = weights.rows
-        prefixes = [str(offset) for offset in OFFSETS]
-        self.near = [
-            {name[len(start) :]: row for name, row in weights.rows.items() if name.startswith(start)}
-            for start in prefixes
-        ]
+        self.near: list[dict[str, int]] = [{} for _ in OFFSETS]
+        starts = {str(offset): column for offset, column in zip(OFFSETS, self.near, strict=True)}
+        for name, row in weights.rows.items():
+            if name[0] in "-12":
+                cut = 2 if name[0] == "-" else 1
+                starts[name[:cut]][name[cut:]] = row
         self._forget()
 
     def _forget(self) -> None:

@@ -1,0 +1,60 @@
+"""Segments put right by what the whole reference shows."""
+
+import pytest
+
+from citeman.parsing.mending import mended
+from citeman.parsing.segments import Segment, segments
+from citeman.parsing.tokens import tokenize
+
+
+def labelled(marked: str) -> tuple[str, list[Segment]]:
+    """A text written as "title=A title|volume=12" with its segments."""
+    text, parts = "", []
+    for piece in marked.split("|"):
+        label, _, value = piece.partition("=")
+        if label != "-":
+            parts.append(Segment(label, len(text), len(text) + len(value), 0.9))
+        text += value
+    return text, parts
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        pytest.param("volume=2013;122|-=: |pages=5", "date=2013|volume=122|pages=5", id="year in the volume"),
+        pytest.param("volume=63|-=(|issue=3), 215-226", "volume=63|issue=3|pages=215-226", id="pages in the issue"),
+        pytest.param("issue=3), 9|-=. |pages=4", "issue=3), 9|pages=4", id="pages known"),
+        pytest.param(
+            "title=Big data in farming today. Rural Review|-= (|issue=21",
+            "title=Big data in farming today|journal=Rural Review|issue=21",
+            id="journal in the title",
+        ),
+        pytest.param(
+            "journal=Big data in farming today. Rural Review|-= |volume=21",
+            "title=Big data in farming today|journal=Rural Review|volume=21",
+            id="title in the journal",
+        ),
+        pytest.param("journal=J. Am. Chem. Soc|-=. |volume=21", "journal=J. Am. Chem. Soc|volume=21", id="short words"),
+        pytest.param(
+            "journal=NBS|-=. (|date=2024|-=). |journal=Appliance sales|-=. |url=http://x.org",
+            "author=NBS|date=2024|title=Appliance sales|url=http://x.org",
+            id="body before the year",
+        ),
+        pytest.param("title=One. Two|-=, |publisher=X", "title=One. Two|publisher=X", id="no volume"),
+    ],
+)
+def test_segments_are_put_right(marked: str, wanted: str) -> None:
+    text, parts = labelled(marked)
+    assert "|".join(f"{part.label}={text[part.start : part.end]}" for part in mended(text, parts)) == wanted
+
+
+def test_segments_of_labels() -> None:
+    text = "Smith J., Doe A. 2001, 2002"
+    tokens = tokenize(text)
+    labels = ["author", "author", "-", "-", "author", "author", "-", "date", "-", "date"]
+    found = segments(tokens, labels, [0.5, *[0.9] * 9])
+    assert [(part.label, text[part.start : part.end], part.probability) for part in found] == [
+        ("author", "Smith J., Doe A", 0.5),
+        ("date", "2001", 0.9),
+        ("date", "2002", 0.9),
+    ]
