@@ -20,7 +20,7 @@ _INITIALS = re.compile(
     r"\b[^\W\d_]{2,},?\s(?:[^\W\d_a-zа-яіїєґ]\.?[\s-]?){1,3}(?=[,.;:&(\s]|$)|\b[^\W\d_a-z]\.\s?[^\W\d_]{2,}"
 )
 _WORK = re.compile(
-    r"\b(?:in|et al|eds?|hrsg|in press|press|university|verlag|proceedings|proc|journal|conference|thesis|dissertation|"
+    r"\b(?:(?-i:In)|in:|et al|eds?|hrsg|in press|press|university|verlag|proceedings|proc|journal|conference|thesis|dissertation|"
     r"springer|elsevier|wiley|oxford|cambridge|diss|univ|isbn|retrieved|accessed|available|patent|arxiv|preprint)\b\.?|"
     r"\[[A-Z](?:/OL)?\]|//|等[.,，。]|出版社|学报|大学|и др|та ін",
     re.IGNORECASE,
@@ -94,6 +94,8 @@ def like_reference(text: str) -> bool:
     found = signs(text)
     if found >= 3:
         return size <= 700 or found >= 4
+    if found == 1 and size < 250 and years(text) and start_shape(text) == 2 and ended(text):
+        return not like_prose(text)
     if found == 2:
         return size < 300 and not like_prose(text)
     return found == 1 and _LINK.search(text) is not None and size < 250

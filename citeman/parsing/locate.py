@@ -181,9 +181,12 @@ def _without_heading(text: str, rows: Sequence[Line]) -> list[Region]:
 
 def _dense(full: Sequence[Line]) -> bool:
     """Whether lines taken here and there from a text look like parts of references, so that it is worth cutting."""
-    step = max(1, len(full) // _SAMPLES)
-    windows = [" ".join(row.text for row in full[place : place + 4]) for place in range(0, len(full), step)]
-    return sum(signs(window) >= 2 and not like_prose(window) for window in windows) * 2 >= len(windows)
+    step = len(full) // _SAMPLES
+    if step < 2:
+        return True
+    places = (place + place * 7919 % step for place in range(0, len(full), step))
+    windows = [" ".join(row.text for row in full[place : place + 4]) for place in places]
+    return sum(signs(window) >= 3 and not like_prose(window) for window in windows) * 2 >= len(windows)
 
 
 def _is_list(text: str) -> bool:
