@@ -184,7 +184,7 @@ def _dense(full: Sequence[Line]) -> bool:
     step = len(full) // _SAMPLES
     if step < 2:
         return True
-    places = (place + place * 7919 % step for place in range(0, len(full), step))
+    places = (number * step + number * 37 % step for number in range(_SAMPLES))
     windows = [" ".join(row.text for row in full[place : place + 4]) for place in places]
     return sum(signs(window) >= 3 and not like_prose(window) for window in windows) * 2 >= len(windows)
 
