@@ -20,8 +20,8 @@ _INITIALS = re.compile(
     r"\b[^\W\d_]{2,},?\s(?:[^\W\d_a-zа-яіїєґ]\.?[\s-]?){1,3}(?=[,.;:&(\s]|$)|\b[^\W\d_a-z]\.\s?[^\W\d_]{2,}"
 )
 _WORK = re.compile(
-    r"\b(?:(?-i:In)|in:|et al|eds?|hrsg|press|university|verlag|proceedings|proc|journal|conference|thesis|dissertation|"
-    r"springer|elsevier|wiley|oxford|cambridge|diss|univ|isbn|retrieved|accessed|available|patent|arxiv|preprint)\b\.?|"
+    r"\b(?:(?-i:In)|in:|et al|eds?|hrsg|press|university|verlag|proceedings|proc|journal|conference|thesis|"
+    r"dissertation|springer|elsevier|wiley|oxford|cambridge|diss|univ|isbn|retrieved|accessed|available|patent|arxiv|preprint)\b\.?|"
     r"\[[A-Z](?:/OL)?\]|//|等[.,，。]|出版社|学报|大学|и др|та ін",
     re.IGNORECASE,
 )
