@@ -148,8 +148,9 @@ def _fields(entry: EntryBlock, strings: Mapping[str, str]) -> dict[str, str]:
     fields: dict[str, str] = {}
     for field in entry.fields:
         value = field.value
-        simple = value[:1] == "{" and value.find("}") == len(value) - 1
-        value = value[1:-1] if simple else _value(value, strings)
+        last = len(value) - 1
+        whole = value[:1] == "{" and (value.find("}") == last or _end(value, 0) == last)
+        value = value[1:-1] if whole else _value(value, strings)
         key = field.key.lower()
         if value and not value.isspace():
             fields.setdefault(key, value)
