@@ -4,6 +4,7 @@ What may not live here: what single commands print (see `detex`), .bib files (`f
 """
 
 import re
+from collections.abc import Mapping
 
 from citeman.errors import SourceError
 from citeman.model import Document, Item, ListedReference, Name
@@ -38,18 +39,25 @@ def read(name: str, data: bytes) -> Document:
         raise SourceError(f"{name}: is no LaTeX text") from error
     remarks = [remark] if remark else []
     body = source.split(r"\begin{document}", 1)[-1].split(r"\end{document}", 1)[0]
-    found = biblatex_entries(source) or _bibitems(source)
-    running = detex(_marked_up(_LIST.sub("\n", body))) if r"\entry{" not in body else ""
+    listed = _bibitems(source)
+    found = biblatex_entries(source) or list(listed.values())
+    marks = {key: reference.label or str(place) for place, (key, reference) in enumerate(listed.items(), 1)}
+    running = detex(_marked_up(_LIST.sub("\n", body), marks)) if r"\entry{" not in body else ""
     if not found and _ELSEWHERE.search(source):
         remarks.append("its references stand in another file; give the .bbl that LaTeX makes of it")
     return assembled(name, _paragraphs(running), found, _declared(source), remarks)
 
 
-def _marked_up(body: str) -> str:
-    """The body with blank lines around what stands on its own, and with the keys of citations in brackets."""
+def _marked_up(body: str, marks: Mapping[str, str]) -> str:
+    """The body with blank lines around what stands on its own, and with the marks of what is cited in brackets."""
+
+    def cited(found: re.Match[str]) -> str:
+        keys = (key.strip() for key in found[1].split(","))
+        return f"[{', '.join(marks.get(key, key) for key in keys)}]"
+
     body = _ON_ITS_OWN.sub(r"\n\n{", _DEFINED.sub("", body))
     body = _ITEMS.sub(_items, body)
-    return _CITE.sub(r"[\1]", _NO_TEXT.sub("\n", body))
+    return _CITE.sub(cited, _NO_TEXT.sub("\n", body))
 
 
 def _items(found: re.Match[str]) -> str:
@@ -63,35 +71,36 @@ def _paragraphs(text: str) -> str:
     return re.sub(r"[ \t]*\n[ \t]*", "\n", re.sub(r"\n\s*\n\s*", "\n\n", text))
 
 
-def _bibitems(source: str) -> list[ListedReference]:
-    out = list[ListedReference]()
+def _bibitems(source: str) -> dict[str, ListedReference]:
+    """The entries of the source's lists by their keys."""
+    out = dict[str, ListedReference]()
     for block in _LIST.finditer(source):
-        pieces = _BIBITEM.split(block[2])[1:]
-        for number, piece in enumerate(pieces, len(out) + 1):
-            label, body = _label(piece)
-            text = squeeze(detex(re.sub(r"^\s*%.*$", "", body, flags=re.MULTILINE)))
+        for piece in _BIBITEM.split(block[2])[1:]:
+            mark, rest = _optional(piece)
+            key, after = argument(rest, 0)
+            text = squeeze(detex(re.sub(r"^\s*%.*$", "", rest[after:], flags=re.MULTILINE)))
             if text:
-                out.append(ListedReference(unstructured=text, label=str(number) if label is None else label or None))
+                label = str(len(out) + 1) if mark is None else _printed_label(mark)
+                out.setdefault(key, ListedReference(unstructured=text, label=label))
     return out
 
 
-def _label(piece: str) -> tuple[str | None, str]:
-    r"""A \bibitem's printed label, where it names one (natbib's author-year labels do not print), and its text."""
-    label = None
-    if piece.startswith("["):
-        depth, stop = 0, 0
-        for stop, char in enumerate(piece):  # noqa: B007
-            depth += (char in "[{") - (char in "]}")
-            if depth == 0:
-                break
-        inside = piece[1:stop]
-        piece = piece[stop + 1 :]
-        printed = squeeze(detex(inside))
-        label = printed if printed and not re.search(r"[(,]\s*\d{4}|protect|astroncite|\(\d{4}", inside) else None
-        if label is None and printed:
-            label = ""
-    _, after = argument(piece, 0)
-    return label, piece[after:]
+def _optional(piece: str) -> tuple[str | None, str]:
+    """The optional argument with which a piece begins, where it does, and what follows it."""
+    if not piece.startswith("["):
+        return None, piece
+    depth = 0
+    for place, char in enumerate(piece):
+        depth += (char in "[{") - (char in "]}")
+        if depth == 0:
+            return piece[1:place], piece[place + 1 :]
+    return None, piece
+
+
+def _printed_label(mark: str) -> str | None:
+    """The label that is printed for an optional argument; those of natbib, with names and years, are none."""
+    unprinted = re.search(r"[(,]\s*\d{4}|protect|astroncite", mark)
+    return None if unprinted else squeeze(detex(mark)) or None
 
 
 def _declared(source: str) -> Item:

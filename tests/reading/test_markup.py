@@ -255,6 +255,13 @@ def test_a_bbl_of_biblatex_holds_fields() -> None:
     ]
 
 
+@pytest.mark.parametrize("bbl", [PLAIN_BBL, ALPHA_BBL, NATBIB_BBL])
+def test_citations_by_key_are_linked(bbl: str) -> None:
+    body = rf"Hello \cite{{b}} and \citep[p.~3]{{a, b}}. {bbl}"
+    found = listing(read_text("paper.tex", rf"\documentclass{{article}}\begin{{document}}{body}\end{{document}}"))
+    assert [citation.position for citation in found.citations] == [2, 1, 2]
+
+
 def test_a_document_takes_the_bbl_beside_it(tmp_path: Path) -> None:
     body = r"\title{A Study of Things}\author{Jun Ma \and Kai Li}\maketitle Hello \cite{a}. \bibliography{refs}"
     path = tmp_path / "paper.tex"
