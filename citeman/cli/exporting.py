@@ -11,6 +11,7 @@ from citeman.cli.session import Session
 from citeman.errors import SourceError, UsageError
 from citeman.formats import WRITERS, latex
 from citeman.formats.base import Writer
+from citeman.formats.bibtex.case import proper_names
 from citeman.formats.citations import render
 from citeman.model import Entry
 from citeman.pipeline.export import entries, export, writer_for
@@ -28,6 +29,9 @@ SOURCE = click.option("--source", metavar="KEY", help="Only what this paper cite
 @click.option("--aux", "cited_in", type=PATH, metavar="FILE", help="Only what a .aux, .bcf or .tex file cites.")
 @click.option("--update", is_flag=True, help="Put the entries into a .bib that has others; those stay as they are.")
 @click.option("--style", metavar="NAME", help="The CSL style of a formatted bibliography.")
+@click.option(
+    "--unicode/--macros", default=None, help="Letters as they are, or as LaTeX macros.  [default: by dialect]"
+)
 @click.option("--watch", is_flag=True, help="Write again whenever the library changes, until stopped.")
 @pass_session
 def export_command(
@@ -39,6 +43,7 @@ def export_command(
     cited_in: Path | None,
     update: bool,
     style: str | None,
+    unicode: bool | None,
     watch: bool,
 ) -> None:
     """Write the bibliography: BibTeX, biblatex, CSL-JSON, RIS and more.
@@ -50,13 +55,17 @@ def export_command(
     if watch and output is None:
         raise UsageError("--watch goes with -o FILE")
     writer = writer_for(output, to) if output is not None or to is not None else WRITERS["bibtex"]
-    options = {"style": style} if style is not None else {}
+    asked = {"style": style, "unicode": unicode}
+    options: dict[str, object] = {name: value for name, value in asked.items() if value is not None}
     with session.library() as library:
         for _ in _changes(library) if watch else (None,):
             keys = None if cited_in is None else _cited(cited_in)
             chosen = entries(library, source=source, keys=None if keys is None or "*" in keys else keys)
             if keys is not None:
                 _warn_of_missing(session, keys, chosen)
+            if "names" in writer.options:  # a part of the library is braced as the whole is
+                options["names"] = proper_names([work.item for work in library.works()])
+                _warn_of_scripts(session, chosen)
             _write(session, output, writer, chosen, options, update=update)
 
 
@@ -95,7 +104,7 @@ def _write(
     output: Path | None,
     writer: Writer,
     chosen: tuple[Entry, ...],
-    options: dict[str, str],
+    options: dict[str, object],
     *,
     update: bool,
 ) -> None:
@@ -103,7 +112,7 @@ def _write(
         if output is None or writer.name not in {"bibtex", "biblatex"}:
             raise UsageError("--update goes with -o FILE.bib")
         there = _read(output) if output.exists() else ""
-        write(output, latex.update_bib(there, chosen))
+        write(output, latex.update_bib(there, chosen, names=options.get("names")))  # type: ignore[arg-type]
     elif output is not None:
         changed = export(output, writer, chosen, **options)
         session.say(f"{output}: {counted(len(chosen), 'entry', 'entries')}" + ("" if changed else ", unchanged"))
@@ -118,6 +127,12 @@ def _warn_of_missing(session: Session, keys: tuple[str, ...], chosen: tuple[Entr
     missing = [key for key in keys if key not in known and key != "*"]
     if missing:
         session.warn(f"cited, but not in the library: {', '.join(missing)}")
+
+
+def _warn_of_scripts(session: Session, chosen: tuple[Entry, ...]) -> None:
+    beyond = [entry.key for entry in chosen if latex.needs_unicode_engine(entry)]
+    if beyond:
+        session.say(f"not for pdfLaTeX, but for XeLaTeX or LuaLaTeX: {', '.join(beyond)}")
 
 
 def _read(path: Path) -> str:

@@ -207,6 +207,22 @@ def eventually(holds: Callable[[], bool], seconds: float = 30) -> bool:
     return False
 
 
+def test_an_entry_that_pdflatex_cannot_print_is_named(citeman: Call, tmp_path: Path) -> None:
+    (tmp_path / "one.bib").write_text("@book{x, author={陈, 明}, title={数字贸易研究}, year=2020}\n", encoding="utf-8")
+    citeman("add", tmp_path / "one.bib")
+    [work] = json.loads(citeman("list", "--to", "json").out)
+    done = citeman("export", "--to", "bibtex")
+    assert work["citekey"] in done.err
+    assert "XeLaTeX" in done.err
+
+
+def test_a_part_of_the_library_is_braced_as_the_whole_is(citeman: Call, doubtful: Path) -> None:
+    del doubtful
+    whole, part = (citeman("export", "--to", "bibtex", *rest).out for rest in ((), ("--source", "wang")))
+    entry = part[part.index("@phdthesis") :]
+    assert entry in whole
+
+
 def test_a_document_in_parts_is_followed(citeman: Call, doubtful: Path, tmp_path: Path) -> None:
     del doubtful
     (tmp_path / "paper.tex").write_text("\\input{intro}\n\\cite{ma2018research}\n", encoding="utf-8")
