@@ -55,16 +55,21 @@ def add(library: Library, paths: Sequence[Path], *, processes: int = 0, track: T
     digests = {path: digest_of(path) for path in files}
     known = {path: library.sources_of_file(digest) for path, digest in digests.items()}
     fresh = [path for path in files if known[path] is None]
-    prepared = {each.path: each for each in prepare_all(fresh, processes=processes or os.cpu_count() or 1, track=track)}
-    shelf = Shelf(library.sources() if prepared else ())
-    done: dict[Path, Added] = {}
-    # Files without a list come last: they may be scans of papers whose list another file has.
-    for path in sorted(files, key=lambda path: path in prepared and not prepared[path].lists):
-        if path not in prepared:
-            done[path] = Added(path=path, known=True, sources=tuple(_unchanged(key) for key in known[path] or ()))
+    shelf = Shelf(library.sources() if fresh else ())
+    done = {path: _known(path, keys) for path, keys in known.items() if keys is not None}
+    listless: list[Prepared] = []
+    for each in prepare_all(fresh, processes=processes or os.cpu_count() or 1, track=track):
+        if each.error is None and not each.lists:
+            listless.append(each)
         else:
-            done[path] = _store(library, shelf, prepared[path])
+            done[each.path] = _store(library, shelf, each)
+    for each in listless:  # last, for they may be scans of papers whose list another file has
+        done[each.path] = _store_listless(library, shelf, each)
     return [done[path] for path in files]
+
+
+def _known(path: Path, keys: Sequence[str]) -> Added:
+    return Added(path=path, known=True, sources=tuple(_unchanged(key) for key in keys))
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:
@@ -92,8 +97,6 @@ def _store(library: Library, shelf: Shelf, prepared: Prepared) -> Added:
         return Added(path=prepared.path, error=prepared.error)
     if library.sources_of_file(prepared.digest) is not None:  # the same bytes under two names in one call
         return Added(path=prepared.path, known=True)
-    if not prepared.lists:
-        return _store_listless(library, shelf, prepared)
     with library.transaction():
         added: list[AddedSource] = []
         file_id = library.add_file(prepared.path.name, prepared.digest, ())

@@ -4,7 +4,7 @@ Pure, so that it runs in a process pool as well as here. What may not live here:
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,12 +74,16 @@ def prepare(path: Path) -> Prepared:
         return Prepared(path=path, error=error)
 
 
-def prepare_all(paths: Sequence[Path], *, processes: int = 1, track: Track) -> list[Prepared]:
-    """Every file prepared, in the order given; in a pool of processes where there are enough to pay for it."""
+def prepare_all(paths: Sequence[Path], *, processes: int = 1, track: Track) -> Iterator[Prepared]:
+    """Every file prepared, in the order given; in a pool of processes where there are enough to pay for it.
+
+    In a pool the next files are read while the caller is busy with the last one.
+    """
     if processes > 1 and len(paths) >= POOL_FROM:
         with ProcessPoolExecutor(processes) as pool:
-            return list(track(pool.map(prepare, paths, chunksize=4), total=len(paths), doing="Reading papers"))
-    return list(track(map(prepare, paths), total=len(paths), doing="Reading papers"))
+            yield from track(pool.map(prepare, paths, chunksize=4), total=len(paths), doing="Reading papers")
+    else:
+        yield from track(map(prepare, paths), total=len(paths), doing="Reading papers")
 
 
 def digest_of(path: Path) -> str:
