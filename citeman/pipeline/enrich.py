@@ -96,11 +96,14 @@ class Answers:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._kept = library.answer_keys()
         self._new: dict[str, tuple[str, timedelta]] = {}
 
     def get(self, key: str) -> str | None:
         """The kept answer, if its time is not over."""
-        return self._new[key][0] if key in self._new else self._library.answer(key)
+        if key in self._new:
+            return self._new[key][0]
+        return self._library.answer(key) if key in self._kept else None
 
     def put(self, key: str, value: str, lasts: timedelta) -> None:
         """Keep an answer for as long as it lasts."""
@@ -109,6 +112,7 @@ class Answers:
     def flush(self) -> None:
         """Store the new answers."""
         self._library.keep_answers([(key, value, lasts) for key, (value, lasts) in self._new.items()])
+        self._kept.update(self._new)
         self._new.clear()
 
 

@@ -278,6 +278,10 @@ class Library:
         """A service's kept answer whose time is not over."""
         return self._do(lookups.load_answer, key)
 
+    def answer_keys(self) -> set[str]:
+        """The keys of all kept answers."""
+        return self._do(lookups.answer_keys)
+
     def keep_answers(self, answers: Sequence[tuple[str, str, timedelta]]) -> None:
         """Keep answers (key, content, how long it lasts), in place of older ones."""
         self._do(lookups.save_answers, answers)

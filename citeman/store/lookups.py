@@ -100,6 +100,11 @@ def load_answer(connection: Connection, key: str) -> str | None:
     return row.content if expires > datetime.now(UTC) else None
 
 
+def answer_keys(connection: Connection) -> set[str]:
+    """The keys of all kept answers, be their time over or not."""
+    return set(connection.execute(select(AnswerRow.key)).scalars())
+
+
 def save_answers(connection: Connection, answers: Sequence[tuple[str, str, timedelta]]) -> None:
     """Keep answers (key, content, how long it lasts), in place of older ones."""
     if not answers:
