@@ -26,7 +26,9 @@ SOURCE = click.option("--source", metavar="KEY", help="Only what this paper cite
 @output_option("Write to this file; its suffix says the format. Else to stdout.")
 @click.option("--to", type=click.Choice(list(WRITERS)), help="The format.  [default: by suffix, else bibtex]")
 @SOURCE
-@click.option("--aux", "cited_in", type=PATH, metavar="FILE", help="Only what a .aux, .bcf or .tex file cites.")
+@click.option(
+    "--aux", "--tex", "--bcf", "cited_in", type=PATH, metavar="FILE", help="Only what a .aux, .bcf or .tex file cites."
+)
 @click.option("--update", is_flag=True, help="Put the entries into a .bib that has others; those stay as they are.")
 @click.option("--style", metavar="NAME", help="The CSL style of a formatted bibliography.")
 @click.option(

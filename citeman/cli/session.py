@@ -67,9 +67,14 @@ class Session:
         from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        rate = TextColumn("{task.fields[rate]}")
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn())
         with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-            yield from progress.track(things, total=total, description=doing)
+            task = progress.add_task(doing, total=total, rate="")
+            for thing in things:
+                yield thing
+                speed = progress.tasks[task].speed
+                progress.update(task, advance=1, rate=f"{speed:.1f} a second" if speed else "")
 
     def _listen(self) -> None:
         level = logging.WARNING if not self.verbose else logging.INFO if self.verbose == 1 else logging.DEBUG
