@@ -64,7 +64,7 @@ def _text(sizes: dict[str, int], table: dict[str, dict[str, float]], diagram: li
     lines = [
         "# The reference parser's model",
         "",
-        "Made by `python -m citeman.parsing.training --data ../shared/data --out citeman/parsing/data`.",
+        "Made by `python -m citeman.parsing.training --data DATA --out citeman/parsing/data`.",
         "",
     ]
     lines += ["## Training data", "", "| references | what | where | licence |", "|---|---|---|---|"]
