@@ -59,7 +59,7 @@ def settle(library: Library, touched: Collection[int], *, run: int | None = None
         return
     affected = library.component(touched, likely=cluster.JOIN_FROM)
     records = {record.id: record for record in library.records(affected, full=False)}
-    groups = cluster.cluster(records, library.decisions(affected))
+    groups = cluster.cluster(records, library.decisions(affected, evidence=False))
     drafts = [_draft([records[id_] for id_ in group]) for group in groups]
     keyed = _with_keys(library, drafts, library.with_citekey(affected))
     library.regroup({*touched, *affected}, keyed, run=run)

@@ -215,9 +215,9 @@ class Library:
         """Put records out of use, as part of an act."""
         self._do(works.withdraw_records, ids, run)
 
-    def decisions(self, ids: Collection[int] | None = None) -> list[Decision]:
-        """Decisions in force that one of these records (or any) has a part in."""
-        return self._do(works.load_decisions, ids)
+    def decisions(self, ids: Collection[int] | None = None, *, evidence: bool = True) -> list[Decision]:
+        """Decisions in force that one of these records (or any) has a part in, with their evidence or without."""
+        return self._do(works.load_decisions, ids, evidence=evidence)
 
     def save_decisions(self, decisions: Sequence[Decision], *, run: int | None = None) -> None:
         """New decisions; a rule's takes the place of an earlier rule's on the same pair."""

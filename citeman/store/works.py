@@ -146,8 +146,13 @@ def _delete_decisions(connection: Connection, ids: Collection[int]) -> None:
         connection.execute(delete(DecisionRow).where(DecisionRow.id.in_(chunk)))
 
 
-def load_decisions(connection: Connection, ids: Collection[int] | None = None) -> list[Decision]:
-    """Decisions in force with a part in `ids` (or all), between active records, in the order they were made."""
+def load_decisions(
+    connection: Connection, ids: Collection[int] | None = None, *, evidence: bool = True
+) -> list[Decision]:
+    """Decisions in force with a part in `ids` (or all), between active records, in the order they were made.
+
+    Without `evidence` theirs is left out: who only groups has no need of it.
+    """
     left, right = RecordRow.__table__.alias("left_record"), RecordRow.__table__.alias("right_record")
     base = (
         select(DecisionRow.__table__)
@@ -162,7 +167,8 @@ def load_decisions(connection: Connection, ids: Collection[int] | None = None) -
         for chunk in chunks(sorted(ids)):
             part = or_(DecisionRow.left_id.in_(chunk), DecisionRow.right_id.in_(chunk))
             rows |= {row.id: row for row in connection.execute(base.where(part))}
-    sets = load_sets(connection, None if ids is None else {row.evidence_set_id for row in rows.values()} - {None})
+    wanted = None if ids is None else {row.evidence_set_id for row in rows.values()} - {None}
+    sets = load_sets(connection, wanted) if evidence else {}
     return [
         Decision(
             left=row.left_id,
