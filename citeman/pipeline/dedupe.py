@@ -37,10 +37,12 @@ def dedupe(library: Library, *, afresh: bool = False) -> Deduped:
             library.forget_rules_about(everything)
             library.mark_compared(everything, compared=False)
         new = library.uncompared()
-        decisions = link(library.records(new, full=False), library.records(library.fellows_of_keys(new), full=False))
+        records = library.records(new, full=False)
+        known = library.records(library.fellows_of_keys(new), full=False)
+        decisions = link(records, known)
         library.save_decisions(decisions)
         library.mark_compared(new)
-        settle(library, new)
+        settle(library, new, loaded=[*records, *known])
         verdicts = [decision.verdict for decision in decisions]
         return Deduped(
             compared=len(new),
@@ -50,15 +52,19 @@ def dedupe(library: Library, *, afresh: bool = False) -> Deduped:
         )
 
 
-def settle(library: Library, touched: Collection[int], *, run: int | None = None) -> None:
+def settle(
+    library: Library, touched: Collection[int], *, run: int | None = None, loaded: Sequence[Record] = ()
+) -> None:
     """Derive the works anew that these records have a part in, from the decisions in force.
 
-    `run`: the act that it is part of, so that new citekeys go when the act is taken back.
+    `run`: the act that it is part of, so that new citekeys go when the act is taken back. `loaded`: records that need
+    not be read again.
     """
     if not touched:
         return
     affected = library.component(touched, likely=cluster.JOIN_FROM)
-    records = {record.id: record for record in library.records(affected, full=False)}
+    records = {record.id: record for record in loaded if record.id in affected}
+    records |= {record.id: record for record in library.records(affected - records.keys(), full=False)}
     groups = cluster.cluster(records, library.decisions(affected, evidence=False))
     drafts = [_draft([records[id_] for id_ in group]) for group in groups]
     keyed = _with_keys(library, drafts, library.with_citekey(affected))

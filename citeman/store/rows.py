@@ -98,6 +98,18 @@ def _date(row: Any) -> Date:
     )
 
 
+def _name(parts: Sequence[str | None]) -> Name:
+    family, given, dropping, non_dropping, suffix, literal = parts
+    return Name(
+        family=family,
+        given=given,
+        dropping_particle=dropping,
+        non_dropping_particle=non_dropping,
+        suffix=suffix,
+        literal=literal,
+    )
+
+
 def load_items(connection: Connection, ids: Collection[int] | None = None) -> dict[int, Item]:
     """Items by id: those asked for, or all."""
     if ids is None:
@@ -112,11 +124,11 @@ def _load(connection: Connection, ids: list[int] | None) -> dict[int, Item]:
     def among(query: Select[Any], column: ColumnElement[int]) -> Select[Any]:
         return query if ids is None else query.where(column.in_(ids))
 
-    people: dict[int, dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
-    query = among(select(NameRow.__table__), NameRow.__table__.c.item_id)
-    for row in connection.execute(query.order_by(NameRow.item_id, NameRow.role, NameRow.position)):
-        name = Name(**{part: getattr(row, part) for part in _NAME_PARTS})
-        people[row.item_id][row.role].append(name)
+    people: dict[int, dict[str, list[Name]]] = {}
+    names = NameRow.__table__.c
+    query = among(select(names.item_id, names.role, *(names[part] for part in _NAME_PARTS)), names.item_id)
+    for id_, role, *parts in connection.execute(query.order_by(names.item_id, names.role, names.position)):
+        people.setdefault(id_, {}).setdefault(role, []).append(_name(parts))
     dates: dict[int, dict[str, Date]] = defaultdict(dict)
     for row in connection.execute(among(select(DateRow.__table__), DateRow.__table__.c.item_id)):
         dates[row.item_id][row.role] = _date(row)
@@ -124,7 +136,7 @@ def _load(connection: Connection, ids: list[int] | None) -> dict[int, Item]:
     columns = [ItemRow.__table__.c[name] for name in ("id", "type", "et_al", *TEXT_FIELDS)]
     for id_, type_, et_al, *texts in connection.execute(among(select(*columns), ItemRow.__table__.c.id)):
         values: dict[str, Any] = {field: text for field, text in zip(TEXT_FIELDS, texts, strict=True) if text}
-        values |= {role: tuple(names) for role, names in people[id_].items()} if id_ in people else {}
+        values |= {role: tuple(listed) for role, listed in people.get(id_, {}).items()}
         values |= dates.get(id_, {})
         items[id_] = Item(type=ItemType(type_), et_al=et_al, **values)
     return items
