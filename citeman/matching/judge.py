@@ -5,6 +5,7 @@ What may not live here: asking a service, turning its records into Items.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -30,6 +31,10 @@ class Judgement:
     """A few words for people: why this verdict."""
 
 
+_prepared = lru_cache(maxsize=64)(prepare)
+"""One reference is judged against many candidates, often in several calls."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Signals:
     title: float
@@ -51,7 +56,7 @@ def judge(
     accepted preprint gives way to an accepted article; two accepted candidates that nothing tells apart are only
     proposed.
     """
-    mine = prepare(printed)
+    mine = _prepared(printed)
     judged = []
     for index, candidate in enumerate(candidates):
         theirs = prepare(candidate)

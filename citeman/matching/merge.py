@@ -30,6 +30,9 @@ def merge(records: Sequence[Record]) -> tuple[Item, dict[str, int]]:
     if not records:
         raise ValueError("nothing to merge")
     ordered = sorted({record.id: record for record in records}.values(), key=lambda record: record.id)
+    if len(ordered) == 1:
+        [only] = ordered
+        return only.item, {field: only.id for field, _ in only.item.known() if _has(only.item, field)}
     values: dict[str, object] = {}
     chosen: dict[str, int] = {}
     for field in ("type", *NAME_FIELDS, *DATE_FIELDS, *TEXT_FIELDS):
