@@ -10,7 +10,10 @@ from citeman.text import plain_dashes, visible
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _DOI_TAIL = ".,;:'\"\u201d\u2019\u300b>\u3002\uff0c\uff1b"
-_ARXIV = re.compile(r"(?:arxiv\s*[:.]?\s*|arxiv\.org/(?:abs|pdf)/)((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)", re.IGNORECASE)  # fmt: skip
+_ARXIV = re.compile(
+    r"(?:arxiv\s*[:.]?\s*|arxiv\.org/(?:abs|pdf)/)((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)",
+    re.IGNORECASE,
+)
 _ISBN = re.compile(r"(?:97[89][\s-]?)?(?:\d[\s-]?){9}[\dXx]")
 _ISSN = re.compile(r"\b(\d{4})\s?-\s?(\d{3}[\dXx])\b")
 _PMID = re.compile(r"\bPMID\s*:?\s*(\d{1,8})\b", re.IGNORECASE)

@@ -103,6 +103,9 @@ def _addresses(tokens: Sequence[Token], labels: Sequence[str]) -> list[str]:
     return out
 
 
+_YEAR_BEHIND = re.compile(r"[,，]\s*((?:1[89]|20)\d\d)$")
+
+
 class _Reading:
     """The work on one reference: its segments, what each became, and the item they make."""
 
@@ -145,6 +148,7 @@ class _Reading:
         self._names(values)
         self._titles(values)
         self._dates(values)
+        self._year_behind_container(values)
         self._numbers(values)
         self._imprint(values)
         self._addresses(values)
@@ -223,6 +227,14 @@ class _Reading:
             if date and date.year and "accessed" not in values:
                 values["accessed"] = date
                 self.note("accessed", part)
+
+    def _year_behind_container(self, values: dict[str, object]) -> None:
+        """The year in "Journal of Agronomy, 2020", where no other was found."""
+        container = values.get("container_title")
+        found = _YEAR_BEHIND.search(container) if isinstance(container, str) and "issued" not in values else None
+        if found is not None and isinstance(container, str):
+            values["container_title"] = container[: found.start()]
+            values["issued"] = Date.of(int(found[1]))
 
     def _numbers(self, values: dict[str, object]) -> None:
         for label in ("volume", "issue"):

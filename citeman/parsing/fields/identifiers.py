@@ -24,11 +24,17 @@ def read_doi(text: str) -> str | None:
     return normal_doi(_BLANK.sub("", narrow(visible(text))).replace("\\", ""))
 
 
+_LIKE_AN_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://?\S|(?:[\w-]+\.)+[^\W\d_]{2,}(?:[/:?#]|$)", re.IGNORECASE)
+"""A scheme, or the name of a host, whose last part is of letters."""
+
+
 def read_url(text: str) -> str | None:
     """The address, blanks inside taken out, without what closes the sentence after it.
 
     >>> read_url("<https:// www.mi.com/about>."), read_url("Www.atlantis-Press.com")
     ('https://www.mi.com/about', 'Www.atlantis-Press.com')
+    >>> read_url("2015 serial No. 259") is None
+    True
     """
     value = visible(text)
     found = _ADDRESS.search(value)
@@ -39,7 +45,7 @@ def read_url(text: str) -> str | None:
         if value.startswith(shorter + ")") and shorter.count("(") > shorter.count(")"):
             shorter += ")"
         if shorter == value:
-            return value if "." in value and len(value) > 3 else None
+            return value if _LIKE_AN_ADDRESS.match(value) else None
         value = shorter
 
 

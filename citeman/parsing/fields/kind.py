@@ -122,6 +122,8 @@ def read_kind(signs: Signs) -> ItemType:  # noqa: PLR0911 - one answer a case
 
 def _marked(printed: str, signs: Signs) -> ItemType:
     kind = _BY_MARK[printed]
+    if printed == "A" and signs.serial and signs.issue:  # meant for parts of books, printed for articles as well
+        return ItemType.ARTICLE_JOURNAL
     if printed in ("M", "C", "A", "G") and signs.container and signs.pages:
         return (
             ItemType.PAPER_CONFERENCE
