@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
+from citeman.cli.giving import give
 from citeman.cli.options import PATH, crossref_options, pass_session
 from citeman.cli.session import Session, colored, width
 from citeman.errors import UsageError
 from citeman.pipeline.check import check
 from citeman.pipeline.enrich import enrich
-from citeman.pipeline.output import check_writable, write
+from citeman.pipeline.output import check_writable
 from citeman.report.check import CheckReport, Verdict, to_html, to_json, to_text
 from citeman.report.wording import counted
 
@@ -86,7 +87,4 @@ def _show(report: CheckReport, to: str | None, output: Path | None) -> None:
         content = to_text(report, width=width(), color=colored() and output is None)
     else:
         content = to_json(report) if form == "json" else to_html(report)
-    if output is not None:
-        write(output, content)
-    else:
-        click.echo(content, nl=False)
+    give(content, output)

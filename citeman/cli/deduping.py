@@ -7,13 +7,14 @@ from typing import Any
 
 import click
 
+from citeman.cli.giving import give
 from citeman.cli.options import output_option, pass_session, to_option
 from citeman.cli.session import Session, colored, width
 from citeman.errors import UsageError
 from citeman.pipeline import reports
 from citeman.pipeline.decide import different, same, undo
 from citeman.pipeline.dedupe import dedupe
-from citeman.pipeline.output import check_writable, write
+from citeman.pipeline.output import check_writable
 from citeman.report import review
 from citeman.report.duplicates import Pair, to_html, to_json, to_text
 from citeman.report.wording import counted
@@ -137,7 +138,4 @@ def duplicates_command(session: Session, to: str, output: Path | None) -> None:
         content = to_text(report, width=width(), color=colored() and output is None)
     else:
         content = to_json(report) if form == "json" else to_html(report)
-    if output is not None:
-        write(output, content)
-    else:
-        click.echo(content, nl=False)
+    give(content, output)

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import click
 
+from citeman.cli.giving import give
 from citeman.cli.options import PATH, output_option, pass_session
 from citeman.cli.session import Session
 from citeman.errors import SourceError
 from citeman.formats import WRITERS
-from citeman.pipeline.output import check_writable, write
+from citeman.pipeline.output import check_writable
 from citeman.pipeline.parse import parse_file, parse_lines, parse_text
 
 
@@ -35,10 +36,7 @@ def parse_command(session: Session, file: Path, to: str, lines: bool, output: Pa
     else:
         entries = parse_file(file)
     content = WRITERS[to].write(list(entries))
-    if output is not None:
-        write(output, content)
-    else:
-        click.echo(content, nl=False)
+    give(content, output)
 
 
 def _text(file: Path) -> str:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 
+from citeman.cli.giving import give
 from citeman.cli.options import output_option, pass_session, to_option
 from citeman.cli.session import Session, colored, width
 from citeman.errors import UsageError
 from citeman.model import Record, Source, Work
 from citeman.pipeline import network
 from citeman.pipeline.decide import work_named
-from citeman.pipeline.output import check_writable, write
+from citeman.pipeline.output import check_writable
 from citeman.pipeline.search import search
 from citeman.report import graph, listing, paper
 from citeman.store import Library
@@ -128,10 +129,7 @@ def graph_command(session: Session, to: str, output: Path | None) -> None:
         else:
             found = network.graph(library)
             content = graph.to_json(found) if to == "json" else graph.to_text(found, width=width())
-    if output is not None:
-        write(output, content)
-    else:
-        click.echo(content, nl=False)
+    give(content, output)
 
 
 @click.command("formats")

@@ -3,7 +3,6 @@
 Own lists of plain facts. What may not live here: anything that decides by itself; a list only hints.
 """
 
-from functools import lru_cache
 
 from citeman.text import unaccented
 
@@ -103,9 +102,3 @@ def flags(lower: str) -> tuple[str, ...]:
     (('mon',), ('plc',))
     """
     return tuple(name for name, words in _LISTS if lower in words)
-
-
-@lru_cache(maxsize=200_000)
-def flags_of(text: str) -> tuple[str, ...]:
-    """The lists that a word as printed stands in."""
-    return flags(unaccented(text).lower())

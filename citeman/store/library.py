@@ -286,10 +286,6 @@ class Library:
         """Keep answers (key, content, how long it lasts), in place of older ones."""
         self._do(lookups.save_answers, answers)
 
-    def look_up_states(self) -> dict[str, int]:
-        """State → how many questions are in it."""
-        return self._do(lookups.count_states)
-
     def version(self) -> tuple[int, ...]:
         """Numbers that are others whenever records, decisions, acts or works have changed."""
         return self._do(works.version)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, select
 
 from citeman.store.rows import CHUNK, chunks, insert_many
 from citeman.store.tables import AnswerRow, LookUpRow
@@ -115,9 +115,3 @@ def save_answers(connection: Connection, answers: Sequence[tuple[str, str, timed
     now = datetime.now(UTC)
     rows = [{"key": key, "content": content, "expires_at": now + lasts} for key, content, lasts in answers]
     insert_many(connection, AnswerRow, rows)
-
-
-def count_states(connection: Connection) -> dict[str, int]:
-    """State → how many questions are in it."""
-    query = select(LookUpRow.state, func.count()).group_by(LookUpRow.state)
-    return {state: count for state, count in connection.execute(query)}  # noqa: C416 - rows are no plain pairs

@@ -43,6 +43,10 @@ _PARTICLE_END = re.compile(
 )
 
 
+_LONE_CAPITALS = re.compile(r"\s*[A-Z]{3,8}\s*[.,]?\s*")
+"""One word in capitals and no given name: a body that is called by its abbreviation. A person has at least initials."""
+
+
 @lru_cache(maxsize=20_000)
 def read_names(text: str) -> tuple[tuple[Name, ...], bool]:
     """The names of a list as printed, and whether it was cut short ("et al.").
@@ -52,7 +56,10 @@ def read_names(text: str) -> tuple[tuple[Name, ...], bool]:
     >>> read_names("van der Berg, J. P., et al.")[1]
     True
     """
-    value = _in_small_letters(tight(narrow(plain(text))))
+    bare = tight(narrow(plain(text)))
+    if _LONE_CAPITALS.fullmatch(bare):
+        return (Name(literal=bare.strip(" ,.")),), False
+    value = _in_small_letters(bare)
     shorter = _ET_AL.sub("; ", value)
     et_al = shorter != value
     value = _ROLE.sub("", shorter).strip(" ,;:&-")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from citeman.model import Item, Name
 from citeman.report.check.nouns import Difference, Registered
-from citeman.report.wording import name_text, sameness, value_text
+from citeman.report.wording import sameness, value_text
 from citeman.text import fold, plain_dashes
 
 _PAGES = re.compile(r"([A-Za-z]*)0*(\d+)(?:\s*-+\s*([A-Za-z]*)0*(\d+))?")
@@ -139,8 +139,3 @@ def _pages(text: str) -> tuple[str, str | None] | None:
         last = first[: len(first) - len(last)] + last
     head = found[1].lower()
     return head + first, None if last is None else (found[3].lower() or head) + last
-
-
-def name_of_first(item: Item) -> str | None:
-    """The first author, for sentences."""
-    return name_text(item.author[0]) if item.author else None
