@@ -11,55 +11,12 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
 
-from citeman.model import Date, Item, Name
+from citeman.formats import WRITERS
+from citeman.model import Entry
 from citeman.parsing import parse_all
 
 SCORER = Path(__file__).resolve().parents[3] / "shared" / "tools" / "score_references.py"
-
-
-def csl(item: Item) -> dict[str, Any]:
-    """The fields that are scored, in CSL-JSON's names."""
-    out: dict[str, Any] = {"type": str(item.type)}
-    for field, name in (
-        ("title", "title"),
-        ("container_title", "container-title"),
-        ("volume", "volume"),
-        ("issue", "issue"),
-        ("page", "page"),
-        ("publisher", "publisher"),
-        ("publisher_place", "publisher-place"),
-        ("doi", "DOI"),
-        ("url", "URL"),
-        ("genre", "genre"),
-    ):
-        value = getattr(item, field)
-        if value:
-            out[name] = value
-    for field in ("author", "editor"):
-        names = getattr(item, field)
-        if names:
-            out[field] = [_name(name) for name in names]
-    if item.issued:
-        out["issued"] = _date(item.issued)
-    return out
-
-
-def _name(name: Name) -> dict[str, str]:
-    parts = {
-        "family": name.family,
-        "given": name.given,
-        "non-dropping-particle": name.non_dropping_particle,
-        "dropping-particle": name.dropping_particle,
-        "suffix": name.suffix,
-        "literal": name.literal,
-    }
-    return {key: value for key, value in parts.items() if value}
-
-
-def _date(date: Date) -> dict[str, Any]:
-    return {"date-parts": [list(part) for part in date.parts]} if date.parts else {"literal": date.literal}
 
 
 def main() -> int:
@@ -74,9 +31,10 @@ def main() -> int:
         for path in said.files:
             rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
             texts = [re.sub(r"\s+", " ", row["text"]) for row in rows]
-            items = [csl(parsed.item) for text in texts for parsed in parse_all([text])]
+            parsed = [one for text in texts for one in parse_all([text])]  # one by one: none looks at the one before
+            entries = [Entry(key=str(number), item=one.item) for number, one in enumerate(parsed)]
             target = (said.write or Path(scratch)) / f"{path.stem}.json"
-            target.write_text(json.dumps(items, ensure_ascii=False), encoding="utf-8")
+            target.write_text(str(WRITERS["csl-json"].write(entries)), encoding="utf-8")
             print(path.name, flush=True)
             worst = max(
                 worst,
