@@ -3,7 +3,6 @@
 Own lists of plain facts. What may not live here: anything that decides by itself; a list only hints.
 """
 
-
 from citeman.text import unaccented
 
 
