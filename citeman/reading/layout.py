@@ -57,10 +57,12 @@ def _left(rows: Sequence[Sequence[Piece]]) -> float:
 def _same_line(row: Sequence[Piece], piece: Piece) -> bool:
     main = max(row, key=lambda each: len(each.text))
     high = max(main.size, piece.size)
-    small = min(main.size, piece.size) < 0.85 * high or len(piece.text) <= 2
+    tiny = len(piece.text) <= 2 or len(main.text) <= 2
+    small = tiny or min(main.size, piece.size) < 0.85 * high
     if abs(main.y - piece.y) > (0.45 if small else 0.25) * high:
         return False
-    return not any(each.x0 + 1 < piece.x1 - 1 and piece.x0 + 1 < each.x1 - 1 for each in row)
+    room = max(2.0, 0.45 * high if tiny else 0.0)
+    return not any(each.x0 < piece.x1 - room and piece.x0 < each.x1 - room for each in row)
 
 
 def _row(row: Sequence[Piece], left: float) -> Row:

@@ -18,6 +18,7 @@ from citeman.errors import SourceError
 from citeman.model import Document, Item
 from citeman.reading.columns import Piece
 from citeman.reading.layout import page_text, without_running_heads
+from citeman.reading.marginnumbers import without_line_numbers
 
 MOST_PAGES = 3000
 """Pages beyond which a file is refused: it would keep a reader busy for minutes, and is no paper."""
@@ -69,7 +70,9 @@ def read(name: str, data: bytes) -> Document:
             f"{name}: is a scan without text (no characters on {count} page{'s' if count > 1 else ''}); "
             f"make a readable copy with: ocrmypdf {name} readable.pdf"
         )
-    kept = without_running_heads([page_text(pieces, width) for pieces, width in pages])
+    unnumbered = without_line_numbers([pieces for pieces, _ in pages])
+    rows = [page_text(pieces, width) for pieces, (_, width) in zip(unnumbered, pages, strict=True)]
+    kept = without_running_heads(rows)
     text = "\n\f".join("\n".join(lines) for lines in kept)
     remarks = (f"no text on page{'s' if len(bare) > 1 else ''} {', '.join(map(str, bare[:20]))}",) if bare else ()
     return Document(name=name, text=text, item=item, remarks=remarks)
@@ -121,8 +124,15 @@ def _runs(textpage: Any) -> Iterator[Piece]:
     x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
     runs = [_Run()]
     raw = textpage.raw
+    high = 0
     for index in range(textpage.count_chars()):
         code = pdfium.FPDFText_GetUnicode(raw, index)
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
+        high = 0
         if code in {0x0D, 0x0A}:
             runs.append(_Run())
             continue

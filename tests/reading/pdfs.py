@@ -1,6 +1,6 @@
 """Makes small PDF files for the tests, from words and places; knows nothing of papers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 
@@ -22,14 +22,25 @@ def column(x: float, top: float, lines: Sequence[str], step: float = 12.0, inden
     ]
 
 
-def pdf(pages: Sequence[Sequence[Text]], *, encrypted: bool = False, title: str | None = None) -> bytes:
-    """A PDF file with the texts in Helvetica, one list of them a page of 595 by 842 points."""
-    kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(pages)))
+def pdf(
+    pages: Sequence[Sequence[Text]],
+    *,
+    encrypted: bool = False,
+    title: str | None = None,
+    means: Mapping[str, str] | None = None,
+) -> bytes:
+    """A PDF file with the texts in Helvetica, one list of them a page of 595 by 842 points.
+
+    `means` names the characters that the file says a printed one stands for.
+    """
+    kids = " ".join(f"{6 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding"
+        + (b" /ToUnicode 5 0 R >>" if means else b" >>"),
         f"<< /Title ({title or ''}) >>".encode(),
+        _meanings(means or {}),
     ]
     for number, page in enumerate(pages):
         content = "\n".join(f"BT /F1 {t.size} Tf {t.x} {t.y} Td ({_escaped(t.words)}) Tj ET" for t in page).encode(
@@ -37,9 +48,20 @@ def pdf(pages: Sequence[Sequence[Text]], *, encrypted: bool = False, title: str 
         )
         resources = "/Resources << /Font << /F1 3 0 R >> >>"
         box = "/MediaBox [0 0 595 842]"
-        objects.append(f"<< /Type /Page /Parent 2 0 R {box} {resources} /Contents {6 + 2 * number} 0 R >>".encode())
+        objects.append(f"<< /Type /Page /Parent 2 0 R {box} {resources} /Contents {7 + 2 * number} 0 R >>".encode())
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
     return _file(objects, encrypted=encrypted)
+
+
+def _meanings(means: Mapping[str, str]) -> bytes:
+    """The stream that tells which characters the font's codes stand for."""
+    rows = "".join(f"<{ord(code):02X}> <{char.encode('utf-16-be').hex().upper()}>\n" for code, char in means.items())
+    body = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def /CMapType 2 def\n"
+        f"1 begincodespacerange <00> <FF> endcodespacerange\n{len(means)} beginbfchar\n{rows}endbfchar\n"
+        "endcmap end end"
+    ).encode()
+    return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(body), body)
 
 
 def _escaped(words: str) -> str:

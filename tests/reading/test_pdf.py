@@ -97,6 +97,37 @@ def test_a_superscript_number_is_a_label(tmp_path: Path) -> None:
     ]
 
 
+def test_line_numbers_in_the_margin_are_no_labels(tmp_path: Path) -> None:
+    lines = [*LEFT, *RIGHT]
+    numbered = [[Text(40, 700 - 12 * place, str(place + 1 + 24 * n), 6) for place in range(24)] for n in range(2)]
+    pages = [[*column(60, 700, lines[12 * n : 12 * n + 12]), *numbered[n]] for n in range(2)]
+    (listing,) = find_listings(read(saved(tmp_path, pdf(pages))))
+    assert [reference.label for reference in listing.references] == ["1", "2", "3", "4", "5"]
+    assert listing.references[1].unstructured.endswith("Shenyang: Liaoning University Press.")
+
+
+def test_a_letter_set_lower_stays_in_its_line(tmp_path: Path) -> None:
+    texts = [
+        Text(60, 700, "Knuth, D. E. The T"), Text(143, 697.8, "E"), Text(148.5, 700, "Xbook. Reading 1986."),
+        Text(60, 688, "A second line stands below it."),
+    ]  # fmt: skip
+    assert read(saved(tmp_path, pdf([texts]))).text.split("\n")[0] == "Knuth, D. E. The TEXbook. Reading 1986."
+
+
+@pytest.mark.parametrize(
+    ("meant", "read_as"),
+    [
+        pytest.param("𝐿", "𝐿", id="beyond-the-first-plane"),
+        pytest.param("ﬁ", "fi", id="ligature"),
+    ],
+)
+def test_a_character_is_what_the_file_says_it_means(tmp_path: Path, meant: str, read_as: str) -> None:
+    data = pdf([[Text(60, 700, "The # norm of a function that is long enough")]], means={"#": meant})
+    text = read(saved(tmp_path, data)).text
+    assert text == f"The {read_as} norm of a function that is long enough"
+    assert text.encode()
+
+
 def test_the_indent_and_the_gap_of_a_line_are_kept_as_blanks(tmp_path: Path) -> None:
     lines = ["One line of text that is long enough", "  and goes on", "Two lines", "", "Three lines"]
     text = read(saved(tmp_path, pdf([column(60, 700, lines)]))).text

@@ -1,0 +1,80 @@
+"""The numbers that a manuscript prints beside its lines, told from text and taken out.
+
+What may not live here: columns and lines (see `layout`), references.
+"""
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+from statistics import median
+
+from citeman.reading.columns import Piece
+
+_FEWEST = 8
+"""How many numbers a page's margin holds at least."""
+
+_STEPS = (1, 2, 3, 5, 10)
+"""By what line numbers go up; LaTeX's lineno and word processors offer all of them."""
+
+_WIDEST = 4
+
+
+def without_line_numbers(pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
+    """The pages' pieces without the numbers of their lines, where pages are numbered line by line.
+
+    A margin of numbers counts up evenly and stands at even steps from the page's top to its bottom, which the labels
+    of a reference list do not; and it stands on most pages that hold text. What stands in such a margin on the other
+    pages are line numbers too.
+    """
+    margins = [_margins(page) for page in pages]
+    full = sum(len(page) >= _FEWEST for page in pages)
+    if sum(bool(held) for held in margins) * 2 <= full:
+        return [list(page) for page in pages]
+    places = {(edge, round(place)) for held in margins for edge, place in held}
+    return [[piece for piece in page if not (_number(piece) and _stands(piece, places))] for page in pages]
+
+
+def _number(piece: Piece) -> bool:
+    return len(piece.text) <= _WIDEST and piece.text.isascii() and piece.text.isdigit()
+
+
+def _stands(piece: Piece, places: Collection[tuple[str, int]]) -> bool:
+    return any((edge, round(getattr(piece, edge)) + shift) in places for edge in ("x0", "x1") for shift in (-1, 0, 1))
+
+
+def _margins(page: Sequence[Piece]) -> set[tuple[str, float]]:
+    """The edges ("x0" or "x1", and where) at which the numbers of a page's lines stand flush."""
+    numbers = [piece for piece in page if _number(piece)]
+    if len(numbers) < _FEWEST:
+        return set()
+    rows = len({round(piece.y / 3) for piece in page if not piece.text.isdigit()})
+    return {
+        (edge, getattr(group[0], edge))
+        for edge in ("x1", "x0")
+        for group in _aligned(sorted(numbers, key=lambda piece: getattr(piece, edge)), edge)
+        if _counts(group, rows)
+    }
+
+
+def _aligned(ordered: Sequence[Piece], edge: str) -> list[list[Piece]]:
+    """Numbers that stand flush, each group from the top of the page down."""
+    groups = list[list[Piece]]()
+    for piece in ordered:
+        if groups and getattr(piece, edge) - getattr(groups[-1][-1], edge) < 1.5:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return [sorted(group, key=lambda piece: -piece.y) for group in groups]
+
+
+def _counts(group: Sequence[Piece], rows: int) -> bool:
+    """Whether a column of numbers goes up by one step, stands at even distances, and spans the page's lines."""
+    if len(group) < _FEWEST:
+        return False
+    gains = [int(below.text) - int(above.text) for above, below in pairwise(group)]
+    gain = round(median(gains))
+    if gain not in _STEPS or sum(each == gain for each in gains) < 0.9 * len(gains):
+        return False
+    falls = [above.y - below.y for above, below in pairwise(group)]
+    usual = median(falls)
+    even = sum(abs(fall - usual) < 0.12 * usual for fall in falls)
+    return even >= 0.6 * len(falls) and len(group) * gain >= 0.5 * rows
