@@ -22,6 +22,7 @@ STATES = MappingProxyType(
             **_graded("same", Level.SAME, "the same title"),
             **_graded("near", Level.SIMILAR, "the same title but for a few letters"),
             **_graded("shifted", Level.SIMILAR, "the same title with words of other fields in it"),
+            **_graded("cut", Level.SAME, "the same title, broken off in the middle on one side"),
             **_graded("beginning", Level.SIMILAR, "one title is the beginning of the other"),
             **_graded("inside", Level.CLOSE, "one title stands inside the other"),
             **_graded("extended", Level.CLOSE, "one title has all words of the other and more"),

@@ -24,10 +24,13 @@ _BRACKET_END = re.compile(r"(?:\s*\[[^\[\]]{1,30}\]|\s*\((?:in )?[A-Za-z]{4,12}\
 _THOUSANDS = re.compile(r"(?<!\d)(\d{1,3})[, ](\d{3})(?!\d)")
 _SUBTITLE = re.compile(r"[:?!]\s|\.\s|\s[-\u2013\u2014]+\s|[\u2014\uff1a]")
 _YEAR_FRONT = re.compile(r"^\W*(?:1[89]|20)\d\d\W+")
+_NAMES_FRONT = re.compile(r"^[^():]{1,40}\((?:1[89]|20)\d\d[a-z]?\)[.,:]?\s+(?=.{20})")
+"""The last authors and the year before a title that was cut from its entry too early: "Seung (1995). Learning …"."""
 _ROMAN = word_table("numerals")
 _SPELT = word_table("numerals_after_part")
 _PART_WORDS = word_list("part")
 _LITTLE = word_list("little")
+_HANGING = word_list("hanging")
 _SECTION = word_list("section")
 _NOTICES = tuple(
     (kind, re.compile(form))
@@ -127,7 +130,8 @@ def prepare(text: str | None) -> Title | None:
     if not text:
         return None
     bare = _TAG.sub(" ", text) if "<" in text or "$" in text else text
-    clean = _THOUSANDS.sub(r"\1\2", _BRACKET_END.sub("", _YEAR_FRONT.sub("", bare)))
+    begun = _NAMES_FRONT.sub("", _YEAR_FRONT.sub("", bare))
+    clean = _THOUSANDS.sub(r"\1\2", _BRACKET_END.sub("", begun))
     folded = fold(clean) or fold(text)
     if not folded:
         return None
@@ -236,7 +240,7 @@ class _Difference(NamedTuple):
 def _by_words(short: Title, long: Title, difference: _Difference) -> str:
     """How two titles agree of which each has words that the other lacks."""
     if long.compact.startswith(short.compact):
-        return _graded("beginning", short.information)
+        return _beginning(short, short.information)
     lost, more = sum(map(rarity, difference.mine)), sum(map(rarity, difference.theirs))
     coverage = difference.common / (difference.common + lost + more)
     garbled = difference.similarity >= 96.0 and not any(map(is_known, difference.mine))
@@ -289,12 +293,17 @@ def _extended(short: Title, long: Title, extra: frozenset[str], around: Around) 
     if extra <= around():
         return _graded("shifted", information)
     if long.compact.startswith(short.compact) or long.main == short.compact:
-        return _graded("beginning", information)
+        return _beginning(short, information)
     if sum(map(rarity, extra)) <= 0.12 * long.information and not any(map(is_known, extra)):
         return _graded("near", information)
     if short.compact in long.compact:
         return _graded("inside", information)
     return _graded("extended", information) if _in_order(short, long) else "reworded"
+
+
+def _beginning(short: Title, information: float) -> str:
+    """The longer title goes on where the shorter one ends: no title ends with "for" or "of" by itself."""
+    return _graded("cut" if short.words[-1] in _HANGING else "beginning", information)
 
 
 def _in_order(short: Title, long: Title) -> bool:

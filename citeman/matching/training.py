@@ -4,70 +4,23 @@ Writes `weights.json`, `terms.txt` and `surnames.txt` beside this file, with whe
 `matching/` (labelled sets), `crossref/` (candidates.jsonl, works.jsonl) and `parsing/` (labelled references, of which
 only words are counted). What may not live here: anything the program needs at run time.
 
-The model is a logistic regression over the states in which fields agree (`states.STATES`). A field missing on one side
-has no weight. Every kind of data has one share in the estimate, however many pairs it has, and weights are drawn
-towards what the level of agreement leads one to expect, so that states which the data seldom show stay sensible.
+How weights follow from labelled pairs is `estimate`'s.
 """
 
 import argparse
 import json
-import math
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from citeman.matching import features, labelled, linking
 from citeman.matching.compare import Pattern, pattern
-from citeman.matching.states import STATES
-from citeman.model import Date, Item, ItemType, Level
+from citeman.matching.estimate import fit
+from citeman.model import Date, Item, ItemType
 from citeman.text import fold
 
-EXPECTED = {Level.CONTRADICTS: -2.5, Level.DIFFERS: -0.7, Level.CLOSE: 0.7, Level.SIMILAR: 1.5, Level.SAME: 2.0}
-"""What a level of agreement leads one to expect of a weight, before the data."""
-SCALE = {
-    "title": 1.5,
-    "title_numbers": 1.5,
-    "notice": 1.5,
-    "type": 1.5,
-    "identifier": 3.0,
-    "edition": 1.5,
-    "publisher": 0.4,
-    "kind": 0.5,
-    "issue": 0.4,
-    "volume": 0.7,
-}
-"""How much more (or less) than usual is expected of a field."""
-_GRADES = ("-common", "", "-rare")
-_CHAIN = {
-    "author": (
-        ("all", "pair", "single", "single-common"),
-        ("all", "subset", "most", "first-only", "some", "none"),
-        ("subset", "first", "one-of"),
-        ("single", "single-likely", "first-only"),
-        ("some", "conflict"),
-        ("most", "words"),
-    ),
-    "issued": (("same", "misprint", "next", "near", "contradicts"),),
-    "container_title": (("same", "abbreviated", "alike", "differs", "journals"), ("same", "similar", "alike")),
-    "page": (("same", "first", "last", "misprint", "loose", "contradicts"), ("first", "count")),
-    "volume": (("same", "crossed", "differs"),),
-    "kind": (("version", "contradicts"),),
-    "title_numbers": (("extra", "part", "contradicts", "parts"),),
-    "together": (("mixed", "two", "many"),),
-}
-_TITLES = ("same", "near", "shifted", "beginning", "inside", "extended")
-CHAINS = [
-    *(("title", f"{a}{grade}", f"{b}{grade}") for grade in _GRADES for a, b in pairwise(_TITLES)),
-    *(("title", f"{state}{a}", f"{state}{b}") for state in _TITLES for a, b in pairwise(_GRADES[::-1])),
-    *(("title", a, b) for a, b in pairwise(("extended-common", "reworded", "alike", "differs"))),
-    *((field, a, b) for field, chains in _CHAIN.items() for chain in chains for a, b in pairwise(chain)),
-]
-"""Field, a state, a state that agrees less: the second never weighs more."""
-PINNED = {("title_numbers", "same"), ("notice", "same"), ("kind", "same")}
-"""States that say little by themselves and would only double the title's weight."""
 KINDS = {
     "strings": ("cora",),
     "databases": ("dblp_acm",),
@@ -194,64 +147,6 @@ def light_item(row: Mapping[str, Any]) -> Item:
         issue=row.get("issue"),
         page=row.get("page") or row.get("first-page"),
     )
-
-
-def fit(
-    kinds: Mapping[str, Mapping[Pattern, Sequence[int]]], *, rounds: int = 400
-) -> tuple[float, dict[tuple[str, str], float]]:
-    """The prior and the weight of each state that maximise the penalised likelihood (RPROP, deterministic).
-
-    Agreement never counts against, and contradiction never for, one work.
-    """
-    rows = _weighted(kinds)
-    start = {
-        (field, state): EXPECTED[level] * SCALE.get(field, 1.0)
-        for field, table in STATES.items()
-        for state, (level, _) in table.items()
-    }
-    held = {key: (0.0 if key in PINNED else value) for key, value in start.items()}
-    names: list[Any] = [None, *held]
-    place = {name: n for n, name in enumerate(names) if name is not None}
-    coded = [([0, *(place[key] for key in pattern)], different, same) for pattern, different, same in rows]
-    mean = [-4.0, *held.values()]
-    values, step, last = list(mean), [0.1] * len(mean), [0.0] * len(mean)
-    for _ in range(rounds):
-        slope = [(m - v) * 0.0005 for v, m in zip(values, mean, strict=True)]
-        for places, different, same in coded:
-            odds = sum(values[n] for n in places)
-            p = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
-            pull = same * (1.0 - p) - different * p
-            for n in places:
-                slope[n] += pull
-        for n, s in enumerate(slope):
-            if names[n] in PINNED:
-                continue
-            step[n] = min(0.5, step[n] * 1.2) if s * last[n] > 0 else max(1e-4, step[n] * 0.5)
-            last[n] = s
-            values[n] += math.copysign(step[n], s)
-        _ordered(values, place)
-    return values[0], dict(zip(names[1:], values[1:], strict=True))
-
-
-def _ordered(values: list[float], place: Mapping[tuple[str, str], int]) -> None:
-    """Bring weights into their natural order: of a better and a worse state out of order both get the mean."""
-    for _ in range(3):
-        for field, better, worse in CHAINS:
-            high, low = place[field, better], place[field, worse]
-            if values[high] < values[low]:
-                values[high] = values[low] = (values[high] + values[low]) / 2
-    for (field, state), n in place.items():
-        level = STATES[field][state][0]
-        values[n] = max(0.0, values[n]) if level > Level.MISSING else min(0.0, values[n])
-
-
-def _weighted(kinds: Mapping[str, Mapping[Pattern, Sequence[int]]]) -> list[tuple[Pattern, float, float]]:
-    """Patterns of all kinds with pairs of two works and of one work; every kind has the same weight in all."""
-    out = []
-    for patterns in kinds.values():
-        total = sum(map(sum, patterns.values()))
-        out += [(pattern, n / total, m / total) for pattern, (n, m) in sorted(patterns.items())]
-    return out
 
 
 def write_weights(path: Path, prior: float, found: Mapping[tuple[str, str], float], kinds: Iterable[str]) -> None:

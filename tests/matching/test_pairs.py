@@ -81,6 +81,16 @@ SAME = [
         CHESBROUGH.but(title="The role of the business model in capturing value from innovation"),
         id="without the subtitle",
     ),
+    pytest.param(
+        CHESBROUGH.but(container_title=None, volume=None, issue=None, page=None),
+        CHESBROUGH.but(title="The role of the business model in capturing value from"),
+        id="title broken off",
+    ),
+    pytest.param(
+        VASWANI,
+        item("Vaswani, A.; Shazeer, N.", "Parmar (2017). Attention is all you need"),
+        id="last author and year before the title",
+    ),
     pytest.param(CHESBROUGH, CHESBROUGH.but(author=CHESBROUGH.author[:1], et_al=True), id="et al."),
     pytest.param(CHESBROUGH, CHESBROUGH.but(volume=None, issue="3"), id="issue without volume"),
     pytest.param(CHESBROUGH, CHESBROUGH.but(doi="10.1093/icc/11.3.529"), id="DOI on one side"),

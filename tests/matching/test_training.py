@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from citeman.matching.compare import Pattern
+from citeman.matching.estimate import CHAINS, PINNED, fit
 from citeman.matching.labelled import read_set, to_names
 from citeman.matching.states import STATES
-from citeman.matching.training import CHAINS, PINNED, fit
 from citeman.matching.weights import weights
 from citeman.model import ItemType, Level, Name
 
@@ -18,7 +18,7 @@ YEAR: Pattern = (("title", "same"), ("author", "all"), ("issued", "contradicts")
 
 
 def test_fit_learns_what_tells_works_apart() -> None:
-    prior, found = fit({"toy": {SAME: [1, 80], OTHER: [300, 0], YEAR: [40, 2]}}, rounds=60)
+    prior, found = fit({"toy": {SAME: [1, 80], OTHER: [300, 0], YEAR: [40, 2]}})
 
     def odds(pattern: tuple[tuple[str, str], ...]) -> float:
         return prior + sum(found[state] for state in pattern)
@@ -28,7 +28,7 @@ def test_fit_learns_what_tells_works_apart() -> None:
 
 def test_fit_is_deterministic() -> None:
     kinds: dict[str, dict[Pattern, list[int]]] = {"toy": {SAME: [1, 80], OTHER: [300, 0]}}
-    assert fit(kinds, rounds=20) == fit(kinds, rounds=20)
+    assert fit(kinds) == fit(kinds)
 
 
 def test_every_state_has_a_shipped_weight_on_the_right_side() -> None:
@@ -43,7 +43,7 @@ def test_every_state_has_a_shipped_weight_on_the_right_side() -> None:
 @pytest.mark.parametrize(("field", "better", "worse"), CHAINS)
 def test_better_agreement_never_weighs_less(field: str, better: str, worse: str) -> None:
     table = weights().by_state[field]
-    assert table[better] >= table[worse] - 0.2
+    assert table[better] >= table[worse] - 1e-6
 
 
 def test_a_labelled_set_is_read(tmp_path: Path) -> None:
