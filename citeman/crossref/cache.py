@@ -32,7 +32,8 @@ class CachedAnswer:
     """What is remembered of an answer: its outcome and the records as received."""
 
     outcome: Outcome
-    messages: tuple[Mapping[str, Any], ...] = ()
+    bodies: tuple[str, ...] = ()
+    """The records, each as one JSON object."""
     agency: str | None = None
 
     @property
@@ -41,17 +42,19 @@ class CachedAnswer:
         return RECORD_LASTS if self.outcome is Outcome.FOUND else NOT_FOUND_LASTS
 
     def dumps(self) -> str:
-        """As one line of JSON."""
-        body = {"outcome": self.outcome.value, "messages": [dict(each) for each in self.messages]}
-        if self.agency is not None:
-            body["agency"] = self.agency
-        return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+        """As one line of JSON; `read` takes it apart.
 
-    @classmethod
-    def loads(cls, text: str) -> "CachedAnswer":
-        """Back from `dumps`."""
-        body = json.loads(text)
-        return cls(outcome=Outcome(body["outcome"]), messages=tuple(body["messages"]), agency=body.get("agency"))
+        >>> CachedAnswer(outcome=Outcome.FOUND, bodies=('{"DOI":"10.1000/x"}',)).dumps()
+        '{"outcome":"found","messages":[{"DOI":"10.1000/x"}]}'
+        """
+        agency = "" if self.agency is None else f',"agency":{json.dumps(self.agency, ensure_ascii=False)}'
+        return f'{{"outcome":"{self.outcome.value}","messages":[{",".join(self.bodies)}]{agency}}}'
+
+
+def read(text: str) -> tuple[Outcome, tuple[Mapping[str, Any], ...], str | None]:
+    """Outcome, records and agency of an answer that `CachedAnswer.dumps` wrote."""
+    body = json.loads(text)
+    return Outcome(body["outcome"]), tuple(body["messages"]), body.get("agency")
 
 
 class MemoryCache:

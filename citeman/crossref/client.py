@@ -14,12 +14,12 @@ from urllib.parse import urlsplit
 from citeman import __version__
 from citeman.crossref import questions
 from citeman.crossref.answers import Answer, Outcome
-from citeman.crossref.cache import AGENCY_LASTS, Cache, CachedAnswer, MemoryCache
+from citeman.crossref.cache import AGENCY_LASTS, Cache, CachedAnswer, MemoryCache, read
 from citeman.crossref.failures import NotHeldError, QuestionFailedError, RefusedError
 from citeman.crossref.journals import volumes_of
 from citeman.crossref.limits import FIRST_BACKOFF, MOST_AT_ONCE, TRIES, Pace
 from citeman.crossref.questions import ByDoi, ByDois, InJournal, Question, Search
-from citeman.crossref.records import to_candidate
+from citeman.crossref.records import body, to_candidate
 from citeman.errors import ServiceUnavailableError, UsageError
 from citeman.identifiers import doi_prefix, normal_doi
 from citeman.model import Item
@@ -86,37 +86,40 @@ class Client:
 
         Raises ServiceUnavailableError where asking on makes no sense; what was answered until then has been yielded.
         """
+        for answers in self.look_up_together(dois):
+            yield from answers
+
+    def look_up_together(self, dois: Sequence[str]) -> Iterator[Sequence[Answer]]:
+        """The same, but the answers that are known at one time together, so that they can be kept before more come."""
         wanted = list(dict.fromkeys(normal_doi(doi) or doi.strip().lower() for doi in dois))
-        left = []
-        for doi in wanted:
-            known = self._remembered(doi, questions.doi_key(doi))
-            if known is not None:
-                yield known
-            else:
-                left.append(doi)
+        left: list[str] = []
+        for start in range(0, len(wanted), questions.BATCH):
+            batch = wanted[start : start + questions.BATCH]
+            known = [(doi, self._remembered(doi, questions.doi_key(doi))) for doi in batch]
+            left += [doi for doi, answer in known if answer is None]
+            yield [answer for _, answer in known if answer is not None]
         yield from self._answers(questions.by_doi(left))
 
     def search(self, item: Item, unstructured: str | None = None) -> Answer:
         """Up to five candidates for what a reference says. Raises ServiceUnavailableError as `look_up` does."""
-        answers = [answer for _, answer in self.search_all([(item, unstructured)])]
+        answers = [answer for found in self.search_together([(item, unstructured)]) for _, answer in found]
         return answers[0]
 
-    def search_all(self, wanted: Iterable[tuple[Item, str | None]]) -> Iterator[tuple[int, Answer]]:
-        """Candidates for each of many descriptions, with its place in `wanted`; several at once, in any order."""
+    def search_together(self, wanted: Iterable[tuple[Item, str | None]]) -> Iterator[Sequence[tuple[int, Answer]]]:
+        """Candidates for each of many descriptions, with its place in `wanted`; those known at one time together."""
         places: dict[str, list[int]] = {}
         for place, (item, unstructured) in enumerate(wanted):
             text = questions.search_text(item, unstructured)
             if text is None:
-                yield place, Answer(query="", outcome=Outcome.NOT_FOUND, detail="nothing to search for")
+                yield [(place, Answer(query="", outcome=Outcome.NOT_FOUND, detail="nothing to search for"))]
                 continue
             known = None if text in places else self._remembered(text, questions.search_key(text))
             if known is not None:
-                yield place, known
+                yield [(place, known)]
             else:
                 places.setdefault(text, []).append(place)
-        for answer in self._answers(Search(text=text) for text in places):
-            for place in places[answer.query]:
-                yield place, answer
+        for answers in self._answers(Search(text=text) for text in places):
+            yield [(place, answer) for answer in answers for place in places[answer.query]]
 
     def volumes(self, journal: str, year: int) -> Mapping[int, frozenset[int]] | None:
         """Year → the volumes that registered articles of a journal show, for the year, the one before and after it.
@@ -128,15 +131,15 @@ class Client:
         key = questions.journal_key(question)
         text = None if self._refresh and not self._offline else self._cache.get(key)
         if text is not None:
-            return volumes_of(CachedAnswer.loads(text).messages, journal)
+            return volumes_of(read(text)[1], journal)
         if self._offline:
             return None
-        for _, reply in self._replies(deque([question])):
-            if not isinstance(reply, QuestionFailedError):
-                outcome = Outcome.FOUND if reply else Outcome.NOT_FOUND
-                self._remember(key, CachedAnswer(outcome=outcome, messages=reply))
-                return volumes_of(reply, journal)
-        return None
+        [[(_, reply)]] = self._replies(deque([question]))
+        if isinstance(reply, QuestionFailedError):
+            return None
+        outcome = Outcome.FOUND if reply else Outcome.NOT_FOUND
+        self._remember(key, CachedAnswer(outcome=outcome, bodies=tuple(map(body, reply))))
+        return volumes_of(reply, journal)
 
     def agency(self, prefix: str) -> str | None:
         """The registration agency of a DOI prefix ("10.5281" → "DataCite"); `None`: no agency knows it.
@@ -171,24 +174,27 @@ class Client:
         text = None if self._refresh and not self._offline else self._cache.get(key)
         if text is None:
             return Answer(query=query, outcome=Outcome.NOT_ASKED) if self._offline else None
-        known = CachedAnswer.loads(text)
-        candidates = tuple(map(to_candidate, known.messages))
-        return Answer(query=query, outcome=known.outcome, candidates=candidates, agency=known.agency, cached=True)
+        outcome, messages, agency = read(text)
+        candidates = tuple(map(to_candidate, messages))
+        return Answer(query=query, outcome=outcome, candidates=candidates, agency=agency, cached=True)
 
-    def _answers(self, asked: Iterable[Question]) -> Iterator[Answer]:
+    def _answers(self, asked: Iterable[Question]) -> Iterator[list[Answer]]:
         """The answers to questions; what a batch leaves open is asked again singly."""
         waiting = deque(asked)
-        for question, reply in self._replies(waiting):
-            if isinstance(question, ByDois):
-                answers, again = self._read_batch(question, reply)
-                yield from answers
-                waiting.extend(again)
-            elif isinstance(question, ByDoi):
-                yield self._read_doi(question.doi, reply)
-            elif isinstance(question, Search):
-                yield self._read_search(question.text, reply)
+        for replies in self._replies(waiting):
+            answers: list[Answer] = []
+            for question, reply in replies:
+                if isinstance(question, ByDois):
+                    found, again = self._read_batch(question, reply)
+                    answers += found
+                    waiting.extend(again)
+                elif isinstance(question, ByDoi):
+                    answers.append(self._read_doi(question.doi, reply))
+                elif isinstance(question, Search):
+                    answers.append(self._read_search(question.text, reply))
+            yield answers
 
-    def _replies(self, waiting: deque[Question]) -> Iterator[tuple[Question, _Reply]]:
+    def _replies(self, waiting: deque[Question]) -> Iterator[list[tuple[Question, _Reply]]]:
         """Puts the questions, a few at once, also those that are added to `waiting` meanwhile."""
         if not waiting:
             return
@@ -201,16 +207,17 @@ class Client:
                 while waiting and len(running) < MOST_AT_ONCE and unavailable is None:
                     question = waiting.popleft()
                     running[pool.submit(_ask, asker, question)] = question
+                replies: list[tuple[Question, _Reply]] = []
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
                     question = running.pop(future)
                     try:
-                        reply = future.result()
+                        replies.append((question, future.result()))
                     except ServiceUnavailableError as error:
                         unavailable = error
-                    else:
-                        yield question, reply
+                yield replies
         finally:
-            self._services[self._base_url].stop()
+            if running:  # left early: what is under way need not come to its end
+                self._services[self._base_url].stop()
             pool.shutdown(cancel_futures=True)
             self._services[self._base_url].go_on()
         if unavailable is not None:
@@ -237,12 +244,15 @@ class Client:
         if isinstance(reply, QuestionFailedError):
             return _failed(text, reply)
         outcome = Outcome.FOUND if reply else Outcome.NOT_FOUND
-        self._remember(questions.search_key(text), CachedAnswer(outcome=outcome, messages=reply))
-        return Answer(query=text, outcome=outcome, candidates=tuple(map(to_candidate, reply)), status=200)
+        candidates = tuple(map(to_candidate, reply))
+        bodies = tuple(candidate.raw for candidate in candidates)
+        self._remember(questions.search_key(text), CachedAnswer(outcome=outcome, bodies=bodies))
+        return Answer(query=text, outcome=outcome, candidates=candidates, status=200)
 
     def _found(self, doi: str, message: Mapping[str, Any]) -> Answer:
-        self._remember(questions.doi_key(doi), CachedAnswer(outcome=Outcome.FOUND, messages=(message,)))
-        return Answer(query=doi, outcome=Outcome.FOUND, candidates=(to_candidate(message),), status=200)
+        candidate = to_candidate(message)
+        self._remember(questions.doi_key(doi), CachedAnswer(outcome=Outcome.FOUND, bodies=(candidate.raw,)))
+        return Answer(query=doi, outcome=Outcome.FOUND, candidates=(candidate,), status=200)
 
     def _not_found(self, doi: str, failure: QuestionFailedError) -> Answer:
         """Crossref does not hold the DOI: another agency may, or none; to be asked again where that stayed open."""

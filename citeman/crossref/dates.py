@@ -36,13 +36,13 @@ def date_of(value: object) -> Date | None:
 
 def issued(message: Mapping[str, Any]) -> Date | None:
     """The date to show: print before online."""
-    dates = (date_of(message.get(key)) for key in _IN_ORDER)
+    dates = (date_of(message[key]) for key in _IN_ORDER if key in message)
     return next((date for date in dates if date is not None), None)
 
 
 def years(message: Mapping[str, Any]) -> frozenset[int]:
     """The year of every publication date of the record."""
     issue = message.get("journal-issue") or {}
-    dates = [date_of(message.get(key)) for key in _IN_ORDER]
-    dates += [date_of(issue.get(key)) for key in ("published-print", "published-online")]
+    dates = [date_of(message[key]) for key in _IN_ORDER if key in message]
+    dates += [date_of(issue[key]) for key in ("published-print", "published-online") if key in issue]
     return frozenset(date.year for date in dates if date is not None and date.year is not None)

@@ -15,6 +15,8 @@ _HEADING = re.compile(r"<((?:jats:)?title)\b[^>]*>.*?</\1>", re.DOTALL)
 _SUBTITLE = re.compile(r"\s*<subtitle>\s*(.*?)\s*(?:</subtitle>|$)", re.DOTALL)
 _WRAPPED = re.compile(r"(?P<before>\w?)<(?P<tag>i|b|em|strong|italic|bold|jats:italic|jats:bold)>"
                       r"(?P<inside>[^<>]*)</(?P=tag)>(?P<after>\w?)")  # fmt: skip
+_MARKED = re.compile(r"<(?:i|b|em|strong|italic|bold|jats:italic|jats:bold)>")
+"""A quick look whether `_WRAPPED` can find anything."""
 _STRAY = re.compile(r"\s+(?=[.,;)\]](?:\s|$))|(?<=[(\[])\s+")
 """Blanks that the layout around a tag left before a stop or inside a bracket."""
 _BLOCKS = frozenset({"p", "br", "sec", "li", "list", "list-item", "div", "label", "h1", "h2", "h3"})
@@ -33,10 +35,14 @@ def plain(text: str) -> str:
     """
     text = _unescaped(text)
     if "<" in text:
-        text = _TEX.sub("", text)
-        text = _MATH.sub(_formula, text)
-        text = _SUBTITLE.sub(r": \1", text)
-        text = _WRAPPED.sub(_parted, text)
+        if "tex-math" in text or "annotation" in text:
+            text = _TEX.sub("", text)
+        if "math" in text:
+            text = _MATH.sub(_formula, text)
+        if "<subtitle>" in text:
+            text = _SUBTITLE.sub(r": \1", text)
+        if _MARKED.search(text):
+            text = _WRAPPED.sub(_parted, text)
         text = _TAG.sub(lambda found: " " if found[2].rpartition(":")[2].lower() in _BLOCKS else "", text)
         text = _STRAY.sub("", text)
     return squeeze(visible(text))

@@ -62,6 +62,8 @@ def split_title(title: str) -> tuple[str, Notice | None]:
 
 def notices(message: Mapping[str, Any]) -> tuple[Notice, ...]:
     """The notices about the record's work, the gravest first; those that point at the record itself are left out."""
+    if not message.get("updated-by"):
+        return ()
     own = normal_doi(str(message.get("DOI", "")))
     found = [each for each in _updates(message, "updated-by") if each.doi != own]
     return tuple(sorted(found, key=lambda each: list(NoticeKind).index(each.kind)))
@@ -69,6 +71,8 @@ def notices(message: Mapping[str, Any]) -> tuple[Notice, ...]:
 
 def notice_of(message: Mapping[str, Any]) -> tuple[str, ...]:
     """The DOIs of the works that the record is a notice about; new versions are no notices."""
+    if not message.get("update-to"):
+        return ()
     own = normal_doi(str(message.get("DOI", "")))
     about = (each.doi for each in _updates(message, "update-to") if each.kind is not NoticeKind.VERSION)
     return tuple(dict.fromkeys(doi for doi in about if doi is not None and doi != own))
@@ -76,7 +80,9 @@ def notice_of(message: Mapping[str, Any]) -> tuple[str, ...]:
 
 def relations(message: Mapping[str, Any]) -> Relations:
     """The DOIs of the record's preprints, versions and published forms."""
-    named = message.get("relation") or {}
+    named = message.get("relation")
+    if not named:
+        return Relations()
     own = normal_doi(str(message.get("DOI", "")))
     found: dict[str, tuple[str, ...]] = {}
     for field, words in _RELATIONS.items():

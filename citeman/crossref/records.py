@@ -6,11 +6,11 @@ The form of a record: https://github.com/CrossRef/rest-api-doc/blob/master/api_f
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from citeman.crossref import dates, kinds, markup
-from citeman.crossref.answers import Candidate, Notice
+from citeman.crossref.answers import Candidate
 from citeman.crossref.names import names
 from citeman.crossref.notices import notice_of, notices, relations, split_title
 from citeman.identifiers import normal_doi, normal_isbn, normal_issn
@@ -34,7 +34,11 @@ def to_item(message: Mapping[str, Any]) -> Item:
     ...          "DOI": "10.1000/X", "article-number": "e12"}).page
     'e12'
     """
-    title, notice = split_title(_titles(message)[0]) if _titles(message) else (None, None)
+    return _item(message, _titles(message))
+
+
+def _item(message: Mapping[str, Any], titles: Sequence[str]) -> Item:
+    title, notice = split_title(titles[0]) if titles else (None, None)
     kind = str(message.get("type") or "")
     container, series = _containers(message, kind)
     page, number = _page(message)
@@ -69,22 +73,27 @@ def to_item(message: Mapping[str, Any]) -> Item:
 
 def to_candidate(message: Mapping[str, Any]) -> Candidate:
     """The record with all that is needed to judge it. Its `raw` is the record as received, as one line of JSON."""
-    item = to_item(message)
-    titles = tuple(dict.fromkeys(split_title(each)[0] for each in _titles(message)))
+    titles = _titles(message)
+    split = [split_title(each) for each in titles]
     score = message.get("score")
     kind = str(message.get("type") or "")
     return Candidate(
-        item=item,
+        item=_item(message, titles),
         kind=kind,
-        raw=json.dumps(message, ensure_ascii=False, separators=(",", ":")),
+        raw=body(message),
         years=dates.years(message),
         type_accepted=kind in kinds.ITEM_TYPES,
-        titles=titles,
-        notices=_marked(message) + notices(message),
+        titles=tuple(dict.fromkeys(title for title, _ in split)),
+        notices=(*(mark for _, mark in split[:1] if mark is not None), *notices(message)),
         notice_of=notice_of(message),
         relations=relations(message),
         score=float(score) if isinstance(score, int | float) else None,
     )
+
+
+def body(message: Mapping[str, Any]) -> str:
+    """The record as one line of JSON, as it is kept."""
+    return json.dumps(message, ensure_ascii=False, separators=(",", ":"))
 
 
 def _titles(message: Mapping[str, Any]) -> tuple[str, ...]:
@@ -95,12 +104,6 @@ def _titles(message: Mapping[str, Any]) -> tuple[str, ...]:
     if found and subtitle and fold(subtitle) not in fold(found[0]):
         full = (f"{found[0]}{'' if found[0][-1] in '?!:.' else ':'} {subtitle}",)
     return tuple(dict.fromkeys((*full, *found, *_texts(message, "original-title"))))
-
-
-def _marked(message: Mapping[str, Any]) -> tuple[Notice, ...]:
-    """The notice that a title is itself ("RETRACTED: …")."""
-    found = (split_title(each)[1] for each in _titles(message)[:1])
-    return tuple(each for each in found if each is not None)
 
 
 def _containers(message: Mapping[str, Any], kind: str) -> tuple[str | None, str | None]:
@@ -168,6 +171,8 @@ def _text(message: Mapping[str, Any], key: str) -> str | None:
 def _texts(message: Mapping[str, Any], key: str) -> tuple[str, ...]:
     """The texts under a key, whether it holds one or a list, cleaned; empty ones left out."""
     value = message.get(key)
+    if value is None:
+        return ()
     values = value if isinstance(value, list) else [value]
-    cleaned = (markup.plain(str(each)) for each in values if isinstance(each, str | int))
-    return tuple(each for each in cleaned if each)
+    cleaned = [markup.plain(str(each)) for each in values if isinstance(each, str | int)]
+    return tuple([each for each in cleaned if each])

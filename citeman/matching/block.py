@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from itertools import combinations
 
-from citeman.matching.features import Features, prepare
+from citeman.matching.features import Features, prepared
 from citeman.model import Item
 
 _unpack = struct.Struct("<q").unpack
@@ -26,7 +26,7 @@ def keys(item: Item) -> frozenset[int]:
     >>> bool(keys(a) & keys(b))
     True
     """
-    return keys_of(prepare(item))
+    return keys_of(prepared(item))
 
 
 def keys_of(features: Features) -> frozenset[int]:

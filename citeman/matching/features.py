@@ -4,6 +4,7 @@ What may not live here: how two Items agree, weights, SQL.
 """
 
 import marshal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from citeman.matching import names, places, titles, venues
@@ -72,6 +73,11 @@ def prepare(item: Item) -> Features:
         publisher=fold(item.publisher) or None if item.publisher else None,
         extent="whole" if item.type in _WHOLE else "part" if item.type in _PART else None,
     )
+
+
+prepared = lru_cache(maxsize=64)(prepare)
+"""The same, remembered for the Items that were prepared last: one reference is judged
+against many candidates, often in several calls, and the one that is taken is blocked next."""
 
 
 def around(x: Features) -> set[str]:

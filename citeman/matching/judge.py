@@ -5,12 +5,11 @@ What may not live here: asking a service, turning its records into Items.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
 from citeman.matching import compare, titles
-from citeman.matching.features import Features, prepare
+from citeman.matching.features import Features, prepared
 from citeman.model import Evidence, Item, ItemType, Verdict
 
 _RUNNER_UP = 0.03
@@ -29,10 +28,6 @@ class Judgement:
     evidence: tuple[Evidence, ...] = ()
     reason: str = ""
     """A few words for people: why this verdict."""
-
-
-_prepared = lru_cache(maxsize=64)(prepare)
-"""One reference is judged against many candidates, often in several calls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +51,10 @@ def judge(
     accepted preprint gives way to an accepted article; two accepted candidates that nothing tells apart are only
     proposed.
     """
-    mine = _prepared(printed)
+    mine = prepared(printed)
     judged = []
     for index, candidate in enumerate(candidates):
-        theirs = prepare(candidate)
+        theirs = prepared(candidate)
         signals = _signals(mine, theirs, years[index] if years else frozenset())
         verdict, reason = _verdict(candidate, mine, theirs, signals)
         score = _score(signals)

@@ -66,7 +66,7 @@ def settle(
     records = {record.id: record for record in loaded if record.id in affected}
     records |= {record.id: record for record in library.records(affected - records.keys(), full=False)}
     groups = cluster.cluster(records, library.decisions(affected, evidence=False))
-    drafts = [_draft([records[id_] for id_ in group]) for group in groups]
+    drafts = [grouped([records[id_] for id_ in group]) for group in groups]
     keyed = _with_keys(library, drafts, library.with_citekey(affected))
     library.regroup({*touched, *affected}, keyed, run=run)
 
@@ -84,6 +84,7 @@ def _with_keys(library: Library, drafts: Sequence[Group], anchored: set[int]) ->
     return [replace(draft, citekey=keys.get(draft.records)) for draft in drafts]
 
 
-def _draft(records: Sequence[Record]) -> Group:
+def grouped(records: Sequence[Record]) -> Group:
+    """The work that these records are."""
     item, chosen = merge.merge(records)
     return Group(records=tuple(record.id for record in records), item=item, chosen=chosen)

@@ -1,8 +1,8 @@
 """`enrich`: ask Crossref after works, keep what is found as Records of its own, and say what is left.
 
 By the printed DOI where there is one, else by a search for the description. What may not live here: HTTP and limits
-(`crossref`), the judgement whether a candidate is the work (`matching`). Every answer is settled in the library before
-the next is asked for, so that a run can be stopped anywhere and goes on where it was.
+(`crossref`), the judgement whether a candidate is the work (`matching`). Answers are kept in the library as they come
+and settled a little later, so that a run can be stopped anywhere and goes on where it was.
 """
 
 from collections import Counter
@@ -14,16 +14,16 @@ from time import monotonic
 from citeman.crossref import AGENCY_URL, BASE_URL, Answer, Candidate, Client, Outcome
 from citeman.errors import ServiceUnavailableError
 from citeman.matching import Judgement, block, judge, merge
-from citeman.model import DecidedBy, Decision, Item, ItemType, Origin, Record, Verdict, Work
-from citeman.pipeline.dedupe import dedupe
+from citeman.model import DecidedBy, Decision, Item, ItemType, Origin, Record, Verdict
+from citeman.pipeline.dedupe import dedupe, grouped
 from citeman.pipeline.track import Track, silently
 from citeman.report.check import LookUpState as State
 from citeman.store import Library, LookUp
 
-HOLD = 0.2
-"""Seconds of answers that are kept together in one transaction; a slower answer has one of its own."""
-
-
+TOGETHER = 500
+"""So many answers are settled in one transaction: keys lie scattered, so that a small one writes nearly as much."""
+HOLD = 1.0
+"""Seconds after which fewer are."""
 UNSETTLED = frozenset({State.PENDING, State.FAILED})
 UNREGISTERED = frozenset(
     {
@@ -69,7 +69,7 @@ class _Question:
     kind: str
     query: str
     unstructured: str | None = None
-    members: tuple[int, ...] = ()
+    members: tuple[Record, ...] = ()
     """The records of the work that were not brought by Crossref."""
     earlier: tuple[int, ...] = ()
     """Those that an earlier run brought."""
@@ -89,6 +89,8 @@ class _Settled:
     candidate: Candidate | None = None
     """The accepted one."""
     judgement: Judgement | None = None
+    keys: frozenset[int] = frozenset()
+    """Its blocking keys."""
 
 
 class Answers:
@@ -111,6 +113,8 @@ class Answers:
 
     def flush(self) -> None:
         """Store the new answers."""
+        if not self._new:
+            return
         self._library.keep_answers([(key, value, lasts) for key, (value, lasts) in self._new.items()])
         self._kept.update(self._new)
         self._new.clear()
@@ -176,16 +180,15 @@ def _questions(library: Library, *, search: bool, refresh: bool) -> list[_Questi
         known = {(each.record, each.kind): each for each in library.look_ups()}
         found = [
             question
-            for work in library.works()
-            for question in [_question(work, [records[id_] for id_ in work.records], known, refresh=refresh)]
+            for group in library.groups()
+            for question in [_question([records[id_] for id_ in group], known, refresh=refresh)]
             if question is not None and (search or question.kind == "doi")
         ]
     return sorted(found, key=lambda each: each.kind != "doi")
 
 
-def _question(
-    work: Work, records: Sequence[Record], known: dict[tuple[int, str], LookUp], *, refresh: bool
-) -> _Question | None:
+def _question(records: Sequence[Record], known: Mapping[tuple[int, str], LookUp], *, refresh: bool) -> _Question | None:
+    """What to ask about the work that these records are, if anything."""
     said = [record for record in records if record.origin is not Origin.CROSSREF]
     if not said or (len(said) < len(records) and not refresh):
         return None
@@ -197,7 +200,7 @@ def _question(
         kind="search",
         query=printed.title or "",
         unstructured=next((record.reference.unstructured for record in said if record.reference), None),
-        members=tuple(record.id for record in said),
+        members=tuple(said),
         earlier=tuple(record.id for record in records if record.origin is Origin.CROSSREF),
     )
     if printed.doi:
@@ -209,7 +212,7 @@ def _question(
             return replace(base, kind="doi", query=printed.doi, by_person=by_person, tries=tries)
         if State(earlier.state) in {State.ELSEWHERE, State.AMBIGUOUS}:
             return None
-    if work.item.type in UNREGISTERED or not printed.title:
+    if printed.type in UNREGISTERED or not printed.title:
         return None
     earlier = known.get((anchor, "search"))
     if not refresh and earlier is not None and State(earlier.state) not in UNSETTLED:
@@ -257,7 +260,10 @@ class _Run:
         for question in questions:
             if question.kind == "doi":
                 by_doi.setdefault(question.query, []).append(question)
-        answers = ((answer, question) for answer in client.look_up(list(by_doi)) for question in by_doi[answer.query])
+        answers = (
+            [(answer, question) for answer in together for question in by_doi[answer.query]]
+            for together in client.look_up_together(list(by_doi))
+        )
         unanswered: list[_Question] = []
         for state, question in self._settle_all(answers):
             if search and state in {State.NOT_FOUND, State.MISMATCH, State.UNKNOWN}:
@@ -266,33 +272,38 @@ class _Run:
         wanted = [question for question in questions if question.kind == "search"]
         wanted += [replace(each, kind="search", query=each.printed.title or "") for each in unanswered]
         wanted = [each for each in wanted if each.query and each.printed.type not in UNREGISTERED]
-        found = client.search_all([(each.printed, each.unstructured) for each in wanted])
-        for state, question in self._settle_all((answer, wanted[place]) for place, answer in found):
+        found = (
+            [(answer, wanted[place]) for place, answer in together]
+            for together in client.search_together([(each.printed, each.unstructured) for each in wanted])
+        )
+        for state, question in self._settle_all(found):
             if state in {State.NONE, State.NOT_FOUND}:
                 ask_after_volumes(client, question.printed)
             yield question.record, state
 
-    def _settle_all(self, answers: Iterable[tuple[Answer, _Question]]) -> Iterator[tuple[State, _Question]]:
-        """Settle answers as they come; those that come within `HOLD` seconds in one transaction."""
-        rest, stopped = iter(answers), False
-        while not stopped:
-            settled: list[_Settled] = []
-            failure: BaseException | None = None
+    def _settle_all(self, answers: Iterable[Sequence[tuple[Answer, _Question]]]) -> Iterator[tuple[State, _Question]]:
+        """Keep answers as soon as they come, so that none is asked for again, and settle them many at a time."""
+        held: list[tuple[Answer, _Question]] = []
+        begun, failure = monotonic(), None
+        try:
+            for together in answers:
+                self.cache.flush()
+                held += together
+                if len(held) >= TOGETHER or monotonic() - begun >= HOLD:
+                    yield from self._settle(held)
+                    held, begun = [], monotonic()
+        except ServiceUnavailableError as error:  # what was answered until then is settled all the same
+            failure = error
+        yield from self._settle(held)
+        if failure is not None:
+            raise failure
+
+    def _settle(self, answers: Sequence[tuple[Answer, _Question]]) -> list[tuple[State, _Question]]:
+        settled = [_settled(answer, question) for answer, question in answers]
+        if settled:
             with self.library.transaction():
-                begun = monotonic()
-                try:
-                    for answer, question in rest:
-                        settled.append(_settled(answer, question))
-                        if monotonic() - begun > HOLD:
-                            break
-                    else:
-                        stopped = True
-                except (ServiceUnavailableError, KeyboardInterrupt) as error:  # what is settled must stay
-                    failure = error
                 self._keep(settled)
-            yield from ((each.state, each.question) for each in settled)
-            if failure is not None:
-                raise failure
+        return [(each.state, each.question) for each in settled]
 
     def _keep(self, settled: Sequence[_Settled]) -> None:
         """Store how questions ended, and the records that were accepted."""
@@ -301,7 +312,6 @@ class _Run:
             for each in settled
         ]
         self.library.save_look_ups(look_ups)
-        self.cache.flush()
         accepted = [each for each in settled if each.candidate is not None]
         earlier = [record for each in accepted for record in each.question.earlier]
         if earlier:  # a refreshed answer takes the place of the older one
@@ -314,9 +324,33 @@ class _Run:
             raw=[candidate.raw for candidate in candidates],
             run=self.run,
         )
-        self.library.add_keys((id_, block.keys(one.item)) for id_, one in zip(ids, candidates, strict=True))
+        self.library.add_keys((id_, each.keys) for id_, each in zip(ids, accepted, strict=True))
         ties = [tie for id_, each in zip(ids, accepted, strict=True) for tie in _ties(each, id_)]
         self.library.save_decisions(ties, run=self.run)
+        self._complete(dict(zip(ids, accepted, strict=True)))
+
+    def _complete(self, accepted: Mapping[int, _Settled]) -> None:
+        """Put new records into the works of one record each that they were asked for, where that is all there is to it.
+
+        Whatever else may be said of a record is `dedupe`'s: where it may be the same as others too, where the work has
+        more records, or has got more meanwhile.
+        """
+        single = {id_: each.question.members[0] for id_, each in accepted.items() if _is_single(each.question)}
+        alone = self.library.alone([member.id for member in single.values()])
+        plain = set(single) - self.library.with_fellows(single)
+        found = {id_: single[id_] for id_ in plain if single[id_].id in alone}
+        groups = [
+            grouped([member, Record(id=id_, origin=Origin.CROSSREF, item=each.item)])
+            for id_, member in sorted(found.items())
+            for each in [accepted[id_].candidate]
+            if each is not None
+        ]
+        self.library.regroup([member.id for member in found.values()], groups)
+        self.library.mark_compared(found)
+
+
+def _is_single(question: _Question) -> bool:
+    return len(question.members) == 1 and not question.earlier
 
 
 def _settled(answer: Answer, question: _Question) -> _Settled:
@@ -330,7 +364,14 @@ def _settled(answer: Answer, question: _Question) -> _Settled:
     best, candidate = found
     reason = best.reason or None
     if best.verdict is Verdict.MATCH or (question.by_person and best.verdict is Verdict.POSSIBLE):
-        return _Settled(question=question, state=State.ACCEPTED, reason=reason, candidate=candidate, judgement=best)
+        return _Settled(
+            question=question,
+            state=State.ACCEPTED,
+            reason=reason,
+            candidate=candidate,
+            judgement=best,
+            keys=block.keys(candidate.item),
+        )
     return _Settled(question=question, state=_refused(question, best), reason=reason, nearest=candidate.raw)
 
 
@@ -341,7 +382,7 @@ def _ties(settled: _Settled, record: int) -> list[Decision]:
         return []
     return [
         Decision(
-            left=member,
+            left=member.id,
             right=record,
             verdict=Verdict.MATCH,
             by=DecidedBy.RULE,

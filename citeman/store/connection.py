@@ -74,6 +74,8 @@ def refusal(name: str, error: DBAPIError) -> LibraryError:
         return LibraryError(f"{name}: the library is in use by another program; try again when it is done")
     if "disk is full" in cause:
         return LibraryError(f"{name}: the disk is full; the library is as it was before")
+    if "malformed" in cause or "not a database" in cause:
+        return LibraryError(f"{name}: not a citeman library, or damaged ({cause})")
     return LibraryError(f"{name}: the library cannot be used ({cause})")
 
 
@@ -102,6 +104,7 @@ def _prepare_sqlite(engine: Engine) -> None:
     def _on_connect(raw: sqlite3.Connection, _record: object) -> None:
         raw.isolation_level = None
         raw.execute("PRAGMA foreign_keys = ON")
+        raw.execute("PRAGMA cache_size = -32768")  # KiB: a transaction that does not fit is written twice
 
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Connection) -> None:

@@ -191,6 +191,10 @@ class Library:
         """Ids of compared records that share a blocking key with one of `ids`."""
         return self._do(records.fellows_of_keys, ids, limit=KEY_LIMIT)
 
+    def with_fellows(self, ids: Collection[int]) -> set[int]:
+        """Those of `ids` that share a blocking key with any other record than the one they are about."""
+        return self._do(records.with_fellows, ids)
+
     def record_at(self, key: str, label: str) -> int | None:
         """The record of a printed reference, by its source's key and its label (its position where it has none)."""
         return self._do(records.record_at, key, label)
@@ -238,6 +242,14 @@ class Library:
     def works(self) -> list[Work]:
         """Every work, in the order of its first record."""
         return self._do(works.load_works)
+
+    def groups(self) -> list[tuple[int, ...]]:
+        """The ids of the records of every work, in the order of its first record."""
+        return self._do(works.load_groups)
+
+    def alone(self, ids: Collection[int]) -> set[int]:
+        """Those of the records that are the only ones of their works."""
+        return self._do(works.alone, ids)
 
     def works_of(self, ids: Collection[int]) -> list[Work]:
         """The works that these records belong to."""

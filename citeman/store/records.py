@@ -192,6 +192,22 @@ def fellows_of_keys(connection: Connection, ids: Collection[int], *, limit: int)
     return found - set(ids)
 
 
+def with_fellows(connection: Connection, ids: Collection[int]) -> set[int]:
+    """Those of `ids` that share a blocking key, be it a common one, with a record other than the one they are about."""
+    found: set[int] = set()
+    own, other = BlockKeyRow.__table__.alias("own"), BlockKeyRow.__table__.alias("other")
+    record = RecordRow.__table__.c
+    for chunk in chunks(sorted(ids)):
+        strangers = select(other.c.key).where(
+            other.c.key == own.c.key, other.c.record_id != own.c.record_id, other.c.record_id != record.about_id
+        )
+        query = select(own.c.record_id).join(RecordRow, record.id == own.c.record_id)
+        found.update(
+            connection.execute(query.where(own.c.record_id.in_(chunk), strangers.exists()).distinct()).scalars()
+        )
+    return found
+
+
 def record_at(connection: Connection, key: str, label: str) -> int | None:
     """The id of the record of a printed reference, by its source's key and its label.
 

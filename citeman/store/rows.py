@@ -5,11 +5,13 @@ the database, so that parents and children go in together in a few bulk statemen
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Dialect, Select, func, insert, select
 
 from citeman.model import DATE_FIELDS, NAME_FIELDS, TEXT_FIELDS, Date, Item, ItemType, Name
 from citeman.store.tables import Base, DateRow, ItemRow, NameRow
@@ -34,9 +36,48 @@ def next_id(connection: Connection, table: type[Base]) -> int:
 
 
 def insert_many(connection: Connection, table: type[Base], rows: Sequence[dict[str, Any]]) -> None:
-    """Insert rows, all with the same columns, in one go."""
-    if rows:
-        connection.execute(insert(table.__table__), rows)  # type: ignore[arg-type]
+    """Insert rows, all with the same columns, in one go.
+
+    SQLAlchemy writes the statement and is then passed by: it would look at every value of every row, for which it
+    takes longer than the database for storing them. Only values that have to be converted (times) are.
+    """
+    if not rows:
+        return
+    statement = _inserting(connection.dialect, table, tuple(rows[0]))
+    columns = [
+        [row[name] for row in rows] if converted is None else [converted(row[name]) for row in rows]
+        for name, converted in statement.columns
+    ]
+    values = list(zip(*columns, strict=True))
+    if statement.by_name:
+        names = [name for name, _ in statement.columns]
+        connection.exec_driver_sql(statement.sql, [dict(zip(names, each, strict=True)) for each in values])
+    else:
+        connection.exec_driver_sql(statement.sql, values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Insert:
+    """An INSERT in a driver's own words."""
+
+    sql: str
+    columns: tuple[tuple[str, Callable[[Any], Any] | None], ...]
+    """In the order of the driver's parameters, each with what makes its values ready for the driver, if need be."""
+    by_name: bool
+    """Whether the driver takes parameters by name."""
+
+
+@lru_cache(maxsize=256)
+def _inserting(dialect: Dialect, table: type[Base], given: tuple[str, ...]) -> _Insert:
+    columns = table.__table__.c
+    query = insert(table.__table__)  # type: ignore[arg-type]
+    compiled = query.compile(dialect=dialect, column_keys=list(given))
+    names = given if compiled.positiontup is None else tuple(compiled.positiontup)
+    return _Insert(
+        sql=str(compiled),
+        columns=tuple((name, columns[name].type.dialect_impl(dialect).bind_processor(dialect)) for name in names),
+        by_name=compiled.positiontup is None,
+    )
 
 
 def save_items(connection: Connection, items: Sequence[Item]) -> list[int]:

@@ -312,6 +312,26 @@ def load_works(connection: Connection, ids: Collection[int] | None = None) -> li
     return sorted(works, key=lambda work: work.records)
 
 
+def load_groups(connection: Connection) -> list[tuple[int, ...]]:
+    """The ids of the records of every work, in the order of its first record."""
+    groups: dict[int, list[int]] = defaultdict(list)
+    query = select(WorkRecordRow.work_id, WorkRecordRow.record_id).order_by(WorkRecordRow.record_id)
+    for work_id, record_id in connection.execute(query):
+        groups[work_id].append(record_id)
+    return [tuple(group) for group in groups.values()]
+
+
+def alone(connection: Connection, ids: Collection[int]) -> set[int]:
+    """Those of the records that are the only ones of their works."""
+    found: set[int] = set()
+    for chunk in chunks(sorted(ids)):
+        works = select(WorkRecordRow.work_id).where(WorkRecordRow.record_id.in_(chunk))
+        query = select(func.min(WorkRecordRow.record_id)).where(WorkRecordRow.work_id.in_(works))
+        singles = query.group_by(WorkRecordRow.work_id).having(func.count() == 1)
+        found.update(connection.execute(singles).scalars())
+    return found
+
+
 def _load_works(connection: Connection, ids: list[int] | None) -> list[Work]:
     def among(query: Any, column: Any) -> Any:
         return query if ids is None else query.where(column.in_(ids))

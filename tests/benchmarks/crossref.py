@@ -119,7 +119,8 @@ def show(what: str, number: int, watch: Watch, gauge: Gauge) -> float:
     """One line of figures and one of memory; records a second."""
     seconds, computing = watch.read()
     print(
-        f"{what}: {number:,} records in {seconds:.1f} s ({computing:.1f} s computing), {number / seconds:,.0f} a second"
+        f"{what}: {number:,} records in {seconds:.1f} s, {number / seconds:,.0f} a second; "
+        f"{computing:.1f} s of them computing, {number / computing:,.0f} a second of computing"
     )
     print("  memory, MiB: " + " ".join(f"{each:.0f}" for each in gauge.seen))
     return number / seconds

@@ -124,7 +124,7 @@ def test_nothing_to_search_for_asks_nothing(client: Client, standin: Standin) ->
 
 def test_equal_searches_are_asked_once(client: Client, standin: Standin) -> None:
     same = (Item(title="Sustainability of clusters", issued=Date.of(2022)), None)
-    assert sorted(place for place, _ in client.search_all([same, same, same])) == [0, 1, 2]
+    assert sorted(place for found in client.search_together([same, same, same]) for place, _ in found) == [0, 1, 2]
     assert len(standin.log.entries) == 1
 
 

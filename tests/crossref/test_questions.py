@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citeman.crossref import Outcome, questions
-from citeman.crossref.cache import CachedAnswer
+from citeman.crossref.cache import CachedAnswer, read
 from citeman.crossref.questions import BATCH, ByDoi, ByDois
+from citeman.crossref.records import body
 from citeman.model import Date, Item, Name
 
 DOIS = st.from_regex(r"10\.\d{4,6}/[a-z0-9._()/:;<>,%#?&+\[\]~ä-]{1,12}", fullmatch=True)
@@ -58,8 +59,8 @@ def test_search_texts(item: Item, unstructured: str | None, text: str | None) ->
 @pytest.mark.parametrize("outcome", [Outcome.FOUND, Outcome.NOT_FOUND, Outcome.ELSEWHERE, Outcome.UNKNOWN_PREFIX])
 @pytest.mark.parametrize("agency", [None, "DataCite"])
 def test_what_is_cached_comes_back(outcome: Outcome, agency: str | None) -> None:
-    answer = CachedAnswer(outcome=outcome, messages=({"DOI": "10.1000/ä", "score": 1.5},), agency=agency)
-    text = answer.dumps()
+    records: tuple[dict[str, object], ...] = ({"DOI": "10.1000/ä", "score": 1.5}, {"title": ['"\n']})
+    text = CachedAnswer(outcome=outcome, bodies=tuple(body(each) for each in records), agency=agency).dumps()
     assert "\n" not in text
-    assert CachedAnswer.loads(text) == answer
+    assert read(text) == (outcome, records, agency)
     assert json.loads(text)["outcome"] == outcome.value

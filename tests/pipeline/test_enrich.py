@@ -29,6 +29,14 @@ CHA = Item(
     page="161-192",
 )
 CHA_DOI = "10.1007/s11575-022-00494-x"
+HUGHES = Item(
+    type=ItemType.ARTICLE_JOURNAL,
+    title="Regulatory Entrepreneurship, Fair Competition, and Obeying the Law",
+    author=(Name(family="Hughes", given="R. C."),),
+    issued=Date.of(2022),
+    container_title="Journal of Business Ethics",
+    volume="181",
+)
 HUGHES_DOI = "10.1007/s10551-021-04932-y"
 
 
@@ -85,6 +93,36 @@ def test_two_works_that_turn_out_to_have_one_doi_become_one(standin: Standin) ->
     with filled({"xu": [CHA.but(doi=CHA_DOI)], "wang": [other.but(doi=CHA_DOI)]}) as library:
         ask(library, standin)
         assert len(library.works()) == 1
+
+
+def test_what_is_completed_at_once_is_what_comparing_all_again_gives(standin: Standin) -> None:
+    """A work of one reference is completed as its answer comes; works of two, and two of one DOI, are `dedupe`'s."""
+    plain = {"xu": [CHA.but(doi=CHA_DOI), KONG, HUGHES], "wang": [CHESBROUGH, HUGHES.but(doi=HUGHES_DOI), CHA]}
+    with filled(plain) as library:
+        assert ask(library, standin)[LookUpState.ACCEPTED] >= 2
+        before = library.works()
+        assert library.uncompared() == []
+        dedupe(library, afresh=True)
+        assert library.works() == before
+
+
+def test_what_was_answered_before_the_program_was_stopped_is_not_asked_again(
+    standin: Standin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with filled({"xu": [CHA.but(doi=CHA_DOI), HUGHES.but(doi=HUGHES_DOI)]}) as library:
+        with monkeypatch.context() as patched:
+            patched.setattr("citeman.pipeline.enrich._settled", stop)
+            with pytest.raises(KeyboardInterrupt):
+                ask(library, standin)
+        assert [record.origin for record in library.records()] == [Origin.REFERENCE] * 2
+        asked = len(standin.log.entries)
+        assert ask(library, standin) == {LookUpState.ACCEPTED: 2}
+        assert len(standin.log.entries) == asked
+
+
+def stop(*_arguments: object) -> None:
+    """A person ends the program."""
+    raise KeyboardInterrupt
 
 
 def test_what_no_register_has_is_left_as_it_is(standin: Standin) -> None:
