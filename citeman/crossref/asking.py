@@ -16,8 +16,9 @@ import habanero
 import httpx2
 
 from citeman.crossref.failures import QuestionFailedError
-from citeman.crossref.questions import ARTICLES, ROWS, ByDoi, ByDois, Question, Search, escaped
+from citeman.crossref.questions import ARTICLES, ROWS, ByDoi, ByDois, InJournal, OfPrefix, Question, Search, escaped
 from citeman.crossref.service import Service
+from citeman.errors import ServiceUnavailableError
 
 PATCHED_MODULES = ("habanero.request", "habanero.request_class")
 _OF_JOURNALS = ("container-title", "volume", "issued", "published-print")
@@ -40,18 +41,25 @@ class _Routed:
 
 
 class Asker:
-    """Puts questions to Crossref's `/works`."""
+    """Puts questions to Crossref's `/works`, and to doi.org those about prefixes."""
 
-    def __init__(self, service: Service, base_url: str) -> None:
+    def __init__(self, service: Service, base_url: str, agencies: Service, agency_url: str) -> None:
         for name in PATCHED_MODULES:
             module = import_module(name)
             if not isinstance(module.httpx2, _Routed):
                 module.httpx2 = _Routed()  # type: ignore[attr-defined]
         self._service = service
         self._crossref = habanero.Crossref(base_url=base_url.rstrip("/"))
+        self._agencies = agencies
+        self._agency_url = agency_url
 
     def ask(self, question: Question) -> tuple[Mapping[str, Any], ...]:
-        """The records that answer a question, as received. Errors are those of `Service.get`."""
+        """The records that answer a question, as received. Errors are those of `Service.get`.
+
+        Of a prefix: doi.org's entries; without doi.org only this question fails.
+        """
+        if isinstance(question, OfPrefix):
+            return self._agency_of(question.prefix)
         with self._through("single" if isinstance(question, ByDoi) else "list"):
             try:
                 message = self._works(question)["message"]
@@ -59,7 +67,14 @@ class Asker:
             except (KeyError, TypeError, AttributeError) as error:
                 raise QuestionFailedError("an answer of another form than Crossref's", 200) from error
 
-    def _works(self, question: Question) -> Any:
+    def _agency_of(self, prefix: str) -> tuple[Mapping[str, Any], ...]:
+        try:
+            entries = self._agencies.get("agency", f"{self._agency_url}/ra/{prefix}").json()
+        except ServiceUnavailableError as error:
+            raise QuestionFailedError(str(error)) from error
+        return tuple(each for each in entries if isinstance(each, dict)) if isinstance(entries, list) else ()
+
+    def _works(self, question: ByDoi | ByDois | Search | InJournal) -> Any:
         works = self._crossref.works
         if isinstance(question, ByDoi):
             return works(ids=[escaped(question.doi)])

@@ -13,15 +13,16 @@ from urllib.parse import urlsplit
 
 from citeman import __version__
 from citeman.crossref import questions
+from citeman.crossref.agencies import Agencies
 from citeman.crossref.answers import Answer, Outcome
-from citeman.crossref.cache import AGENCY_LASTS, Cache, CachedAnswer, MemoryCache, read
+from citeman.crossref.cache import NOT_FOUND_LASTS, Cache, CachedAnswer, MemoryCache, read
 from citeman.crossref.failures import NotHeldError, QuestionFailedError, RefusedError
 from citeman.crossref.journals import volumes_of
 from citeman.crossref.limits import FIRST_BACKOFF, MOST_AT_ONCE, TRIES, Pace
-from citeman.crossref.questions import ByDoi, ByDois, InJournal, Question, Search
+from citeman.crossref.questions import ByDoi, ByDois, InJournal, OfPrefix, Question, Search
 from citeman.crossref.records import body, to_candidate
 from citeman.errors import ServiceUnavailableError, UsageError
-from citeman.identifiers import doi_prefix, normal_doi
+from citeman.identifiers import normal_doi
 from citeman.model import Item
 from citeman.text import squeeze
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 BASE_URL = "https://api.crossref.org"
 AGENCY_URL = "https://doi.org"
+_FROM_LIST, _NOT_HELD = "from a list", "not held"
+"""Where a DOI was absent: a list may leave out what is held, the answer to its own address does not."""
 _Reply: TypeAlias = tuple[Mapping[str, Any], ...] | QuestionFailedError
 
 
@@ -98,7 +101,10 @@ class Client:
             known = [(doi, self._remembered(doi, questions.doi_key(doi))) for doi in batch]
             left += [doi for doi, answer in known if answer is None]
             yield [answer for _, answer in known if answer is not None]
-        yield from self._answers(questions.by_doi(left))
+        absent = {} if self._refresh else {doi: self._cache.get(questions.absence_key(doi)) for doi in left}
+        asked = list(questions.by_doi([doi for doi in left if not absent.get(doi)]))
+        asked += [ByDoi(doi=doi) for doi in left if absent.get(doi) == _FROM_LIST]
+        yield from self._answers(asked, [doi for doi in left if absent.get(doi) == _NOT_HELD])
 
     def search(self, item: Item, unstructured: str | None = None) -> Answer:
         """Up to five candidates for what a reference says. Raises ServiceUnavailableError as `look_up` does."""
@@ -141,34 +147,6 @@ class Client:
         self._remember(key, CachedAnswer(outcome=outcome, bodies=tuple(map(body, reply))))
         return volumes_of(reply, journal)
 
-    def agency(self, prefix: str) -> str | None:
-        """The registration agency of a DOI prefix ("10.5281" → "DataCite"); `None`: no agency knows it.
-
-        Asked once a prefix. Raises ServiceUnavailableError where doi.org does not tell.
-        """
-        if prefix not in self._agencies:
-            key = questions.agency_key(prefix)
-            known = None if self._refresh else self._cache.get(key)
-            if known is None:
-                known = self._ask_agency(prefix) or ""
-                self._cache.put(key, known, AGENCY_LASTS)
-            self._agencies[prefix] = known or None
-        return self._agencies[prefix]
-
-    def _ask_agency(self, prefix: str) -> str | None:
-        if self._offline:
-            raise ServiceUnavailableError("the registration agency is not asked after offline")
-        try:
-            response = self._service(self._agency_url).get("agency", f"{self._agency_url}/ra/{prefix}")
-        except NotHeldError:
-            return None
-        except QuestionFailedError as failure:
-            raise ServiceUnavailableError(f"{self._agency_url} gave no answer ({failure.detail})") from failure
-        entries = response.json()
-        entry = entries[0] if isinstance(entries, list) and entries and isinstance(entries[0], dict) else {}
-        name = entry.get("RA")
-        return name if isinstance(name, str) else None
-
     def _remembered(self, query: str, key: str) -> Answer | None:
         """The answer as the cache has it; offline, that nothing is known."""
         text = None if self._refresh and not self._offline else self._cache.get(key)
@@ -178,9 +156,15 @@ class Client:
         candidates = tuple(map(to_candidate, messages))
         return Answer(query=query, outcome=outcome, candidates=candidates, agency=agency, cached=True)
 
-    def _answers(self, asked: Iterable[Question]) -> Iterator[list[Answer]]:
-        """The answers to questions; what a batch leaves open is asked again singly."""
-        waiting = deque(asked)
+    def _answers(self, asked: Iterable[Question], not_held: Iterable[str] = ()) -> Iterator[list[Answer]]:
+        """The answers to questions; what a batch leaves open is asked again singly.
+
+        `not_held`: DOIs that Crossref is known not to hold, of which only the agency is wanted.
+        """
+        agencies = Agencies(self._cache, self._agencies, refresh=self._refresh)
+        first = (agencies.ask_after(doi, NotHeldError("not found", 404)) for doi in not_held)
+        waiting = deque([*filter(None, first), *asked])
+        yield [self._not_found(*each) for each in agencies.placed()]
         for replies in self._replies(waiting):
             answers: list[Answer] = []
             for question, reply in replies:
@@ -188,10 +172,17 @@ class Client:
                     found, again = self._read_batch(question, reply)
                     answers += found
                     waiting.extend(again)
-                elif isinstance(question, ByDoi):
-                    answers.append(self._read_doi(question.doi, reply))
                 elif isinstance(question, Search):
                     answers.append(self._read_search(question.text, reply))
+                elif isinstance(question, OfPrefix):
+                    agencies.learn(question.prefix, reply)
+                elif isinstance(question, ByDoi) and isinstance(reply, NotHeldError | RefusedError):
+                    self._cache.put(questions.absence_key(question.doi), _NOT_HELD, NOT_FOUND_LASTS)
+                    prefix = agencies.ask_after(question.doi, reply)
+                    waiting.extendleft([] if prefix is None else [prefix])
+                elif isinstance(question, ByDoi):
+                    answers.append(self._read_doi(question.doi, reply))
+            answers += [self._not_found(*each) for each in agencies.placed()]
             yield answers
 
     def _replies(self, waiting: deque[Question]) -> Iterator[list[tuple[Question, _Reply]]]:
@@ -216,10 +207,11 @@ class Client:
                         unavailable = error
                 yield replies
         finally:
-            if running:  # left early: what is under way need not come to its end
-                self._services[self._base_url].stop()
+            for service in self._services.values() if running else ():  # left early: nobody waits for what is under way
+                service.stop()
             pool.shutdown(cancel_futures=True)
-            self._services[self._base_url].go_on()
+            for service in self._services.values():
+                service.go_on()
         if unavailable is not None:
             raise unavailable
 
@@ -231,14 +223,13 @@ class Client:
             return [_failed(doi, reply) for doi in question.dois], []
         found = {normal_doi(str(message.get("DOI"))): message for message in reply}
         answers = [self._found(doi, found[doi]) for doi in question.dois if doi in found]
-        return answers, [ByDoi(doi=doi) for doi in question.dois if doi not in found]
+        absent = [doi for doi in question.dois if doi not in found]
+        for doi in absent:
+            self._cache.put(questions.absence_key(doi), _FROM_LIST, NOT_FOUND_LASTS)
+        return answers, [ByDoi(doi=doi) for doi in absent]
 
     def _read_doi(self, doi: str, reply: _Reply) -> Answer:
-        if isinstance(reply, NotHeldError | RefusedError):
-            return self._not_found(doi, reply)
-        if isinstance(reply, QuestionFailedError):
-            return _failed(doi, reply)
-        return self._found(doi, reply[0])
+        return _failed(doi, reply) if isinstance(reply, QuestionFailedError) else self._found(doi, reply[0])
 
     def _read_search(self, text: str, reply: _Reply) -> Answer:
         if isinstance(reply, QuestionFailedError):
@@ -254,12 +245,10 @@ class Client:
         self._remember(questions.doi_key(doi), CachedAnswer(outcome=Outcome.FOUND, bodies=(candidate.raw,)))
         return Answer(query=doi, outcome=Outcome.FOUND, candidates=(candidate,), status=200)
 
-    def _not_found(self, doi: str, failure: QuestionFailedError) -> Answer:
+    def _not_found(self, doi: str, failure: QuestionFailedError, agency: str | QuestionFailedError | None) -> Answer:
         """Crossref does not hold the DOI: another agency may, or none; to be asked again where that stayed open."""
-        try:
-            agency = self.agency(doi_prefix(doi))
-        except ServiceUnavailableError as unknown:
-            detail = f"not held by Crossref, and which agency holds it could not be asked: {unknown}"
+        if isinstance(agency, QuestionFailedError):
+            detail = f"not held by Crossref, and which agency holds it could not be asked: {agency.detail}"
             return Answer(query=doi, outcome=Outcome.FAILED, status=failure.status, detail=detail)
         outcome = Outcome.NOT_FOUND if agency == "Crossref" else Outcome.ELSEWHERE if agency else Outcome.UNKNOWN_PREFIX
         self._remember(questions.doi_key(doi), CachedAnswer(outcome=outcome, agency=agency))
@@ -272,7 +261,8 @@ class Client:
         from citeman.crossref.asking import Asker  # noqa: PLC0415 -- habanero takes a quarter of a second to import
 
         if self._asker is None:
-            self._asker = Asker(self._service(self._base_url), self._base_url)
+            services = self._service(self._base_url), self._service(self._agency_url)
+            self._asker = Asker(services[0], self._base_url, services[1], self._agency_url)
         return self._asker
 
     def _service(self, base_url: str) -> "Service":

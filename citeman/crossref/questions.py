@@ -51,7 +51,14 @@ class InJournal:
     year: int
 
 
-Question = ByDoi | ByDois | Search | InJournal
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfPrefix:
+    """The registration agency of a DOI prefix."""
+
+    prefix: str
+
+
+Question = ByDoi | ByDois | Search | InJournal | OfPrefix
 
 
 def escaped(doi: str) -> str:
@@ -97,6 +104,11 @@ def search_text(item: Item, unstructured: str | None) -> str | None:
 def doi_key(doi: str) -> str:
     """Under which key the answer for a DOI is cached."""
     return f"doi:{doi}"
+
+
+def absence_key(doi: str) -> str:
+    """Under which key it is noted that Crossref did not show a DOI, while it is not known yet who holds it."""
+    return f"absent:{doi}"
 
 
 def search_key(text: str) -> str:

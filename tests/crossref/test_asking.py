@@ -9,7 +9,7 @@ import pytest
 
 from citeman.crossref import Client
 from citeman.crossref.asking import PATCHED_MODULES, Asker
-from citeman.crossref.questions import ByDoi, ByDois, Search
+from citeman.crossref.questions import ByDoi, ByDois, OfPrefix, Search
 from citeman.crossref.service import Service
 from tests.crossref.standin import Standin
 
@@ -39,12 +39,13 @@ def test_every_request_goes_through_our_service(standin: Standin, monkeypatch: p
 
     monkeypatch.setattr(httpx2, "get", refuse)
     service = Service(standin.url, user_agent="citeman/test")
-    asker = Asker(service, standin.url)
+    asker = Asker(service, standin.url, service, standin.url)
     assert len(asker.ask(ByDoi(doi="10.3390/su14063576"))) == 1
     assert len(asker.ask(ByDois(dois=("10.3390/su14063576", "10.3390/jtaer16070164")))) == 2
     assert asker.ask(Search(text="product scarcity"))
+    assert asker.ask(OfPrefix(prefix="10.16834"))[0]["RA"] == "ISTIC"
     service.close()
-    assert [entry.user_agent for entry in standin.log.entries] == ["citeman/test"] * 3
+    assert [entry.user_agent for entry in standin.log.entries] == ["citeman/test"] * 4
     queries = [entry.path for entry in standin.log.entries]
     assert queries[0] == "/works/10.3390/su14063576"
     assert "filter=doi%3A10.3390%2Fsu14063576%2Cdoi%3A10.3390%2Fjtaer16070164&rows=2" in queries[1]

@@ -79,6 +79,23 @@ def test_an_agency_is_asked_for_once_a_prefix(client: Client, standin: Standin) 
     assert sum(entry.path.startswith("/ra/") for entry in standin.log.entries) == 1
 
 
+def test_what_was_absent_from_a_list_is_not_listed_again_after_a_stop() -> None:
+    """The first run ends while doi.org is out of reach; the second asks for the agency alone."""
+    cache, dois = MemoryCache(), ["10.16834/a", "10.16834/b"]
+    with running(RECORDS) as other:
+        gone = other.url
+    with running(RECORDS, limits=False) as standin:
+        for agency_url, outcome in ((gone, Outcome.FAILED), (standin.url, Outcome.ELSEWHERE)):
+            with Client(standin.url, agency_url=agency_url, cache=cache, first_backoff=0.01) as client:
+                assert {answer.outcome for answer in client.look_up(dois)} == {outcome}
+        assert [entry.path.partition("?")[0] for entry in standin.log.entries] == [
+            "/works",
+            "/works/10.16834/a",
+            "/works/10.16834/b",
+            "/ra/10.16834",
+        ]
+
+
 def test_what_a_batch_leaves_out_is_asked_for_singly() -> None:
     with running(RECORDS, limits=False, forgets=frozenset({KNOWN})) as standin:
         with Client(standin.url, agency_url=standin.url) as client:
