@@ -9,6 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+_MOST_LEVELS = 4
+"""At how many places a page is tried to be parted into a part above and one below."""
+
+_FEW = 3
+"""Lines through a gutter that do not speak against it: a running head, a foot, a rule."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
@@ -23,7 +29,11 @@ class Piece:
 
 def columns(pieces: Sequence[Piece], width: float, depth: int = 0) -> list[list[Piece]]:
     """The pieces by column, in reading order: what spans the page cuts it into bands, each band is read by columns."""
-    gutter = _gutter(pieces, width) if depth < 2 else None
+    gutter = _gutter(pieces, width, depth) if depth < 2 else None
+    level = _level(pieces, width, gutter) if depth == 0 else None
+    if level is not None:
+        above, below = [piece for piece in pieces if piece.y > level], [piece for piece in pieces if piece.y <= level]
+        return [*columns(above, width), *columns(below, width)]
     if gutter is None:
         return [list(pieces)] if pieces else []
     low, high = min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces)
@@ -41,6 +51,38 @@ def columns(pieces: Sequence[Piece], width: float, depth: int = 0) -> list[list[
             out.append(row)
         ceiling = bar
     return _adjoining(out)
+
+
+def _level(pieces: Sequence[Piece], width: float, gutter: float | None) -> float | None:
+    """The height at which a page changes from one number of columns to another; `None` where it has one throughout.
+
+    It is looked for where white crosses the whole page, and only where the gutter does not explain the page.
+    """
+    if gutter is not None and _crossed(pieces, gutter) <= _FEW:
+        return None
+    for level in _white_levels(pieces)[:_MOST_LEVELS]:
+        above, below = [piece for piece in pieces if piece.y > level], [piece for piece in pieces if piece.y <= level]
+        upper = _gutter(above, width)
+        lower = _gutter(below, width) if upper is not None else None
+        if upper is not None and lower is not None and (_crossed(below, upper) > _FEW or _crossed(above, lower) > _FEW):
+            return level
+    return None
+
+
+def _crossed(pieces: Sequence[Piece], gutter: float) -> int:
+    """How many lines run through a gutter."""
+    return sum(piece.x0 + 1 < gutter < piece.x1 - 1 for piece in pieces)
+
+
+def _white_levels(pieces: Sequence[Piece]) -> list[float]:
+    """The middles of the white that crosses the whole page, the widest first."""
+    out, floor = list[tuple[float, float]](), float("inf")
+    for piece in sorted(pieces, key=lambda each: -each.y):
+        gap = floor - (piece.y + 0.75 * piece.size)
+        if 0.5 * piece.size < gap < float("inf"):
+            out.append((gap, floor - gap / 2))
+        floor = min(floor, piece.y - 0.25 * piece.size)
+    return [level for _, level in sorted(out, reverse=True)]
 
 
 def _parted(
@@ -109,8 +151,11 @@ def _wide(group: Sequence[Piece]) -> bool:
     return max(piece.x1 for piece in group) - min(piece.x0 for piece in group) > 300
 
 
-def _gutter(pieces: Sequence[Piece], width: float) -> float | None:
-    """Where a strip of white parts the pieces into columns: the widest that few of them cross, in the page's middle."""
+def _gutter(pieces: Sequence[Piece], width: float, depth: int = 0) -> float | None:
+    """Where a strip of white parts the pieces into columns: the widest that few of them cross, in the page's middle.
+
+    What stands beside it fills a column, or is wide and has a gutter of its own.
+    """
     if len(pieces) < 8 or width <= 0:
         return None
     low, high = min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces)
@@ -118,15 +163,19 @@ def _gutter(pieces: Sequence[Piece], width: float) -> float | None:
     if span < 150:
         return None
     need = 0.55 * median(piece.size for piece in pieces)
-    room, cut = _white_strip(pieces, low + 0.22 * span, low + 0.78 * span, need)
-    if room < need:
+    white, cut = _white_strip(pieces, low + 0.22 * span, low + 0.78 * span, need)
+    if white < need:
         return None
     left = [piece for piece in pieces if _side(piece, cut, low, high) < 0]
     right = [piece for piece in pieces if _side(piece, cut, low, high) > 0]
     ink = sum(piece.x1 - piece.x0 for piece in pieces)
     crossed = ink - sum(piece.x1 - piece.x0 for piece in (*left, *right))
-    if crossed > 0.45 * ink or not _column_like(left, span, cut - low) or not _column_like(right, span, high - cut):
+    if crossed > 0.45 * ink:
         return None
+    for side, room in ((left, cut - low), (right, high - cut)):
+        parted = depth == 0 and room > 0.58 * span
+        if not _column_like(side, span, room) and not (parted and _gutter(side, width, 1) is not None):
+            return None
     across = [piece for piece in pieces if _side(piece, cut, low, high) == 0]
     return cut if _flush(right) and not _interleaved(across, [*left, *right]) else None
 

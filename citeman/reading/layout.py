@@ -1,20 +1,13 @@
-"""Pieces of text with their places on a page → lines in reading order: columns, gaps, indents, running heads.
+"""Pieces of text with their places on a page → lines in reading order: columns, gaps, indents.
 
-What may not live here: a file format, references.
+What may not live here: a file format, what pages have in common (see `runningheads`), references.
 """
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from citeman.reading.columns import Piece, columns
-
-_PAGE_NUMBER = re.compile(
-    r"\W*(?:p(?:age|\.)?\s*|seite\s*|с(?:тр)?\.\s*|第\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|из|з)\s*\d{1,4})?(?:\s*页)?\W*",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,41 +85,3 @@ def _spaced(rows: Sequence[Row], before: Sequence[Row]) -> list[Row]:
     if before and rows and abs(before[-1].size - rows[0].size) > 0.15 * rows[0].size:
         out.insert(0, Row(text="", y=rows[0].y, x0=rows[0].x0, size=rows[0].size))
     return out
-
-
-def without_running_heads(pages: Sequence[Sequence[Row]]) -> list[list[str]]:
-    """The pages' lines without what comes again at the same height of many pages, and without page numbers."""
-    edges = [_edges(page) for page in pages]
-    seen = Counter(_shape(row.text) for rows in edges for row in {_shape(row.text): row for row in rows}.values())
-    heights = Counter((_shape(row.text), round(row.y / 4)) for rows in edges for row in rows)
-    need = 2 if len(pages) < 6 else 3
-    out = list[list[str]]()
-    for page, rows in zip(pages, edges, strict=True):
-        dropped = {
-            id(row)
-            for row in rows
-            if (len(pages) > 1 and seen[_shape(row.text)] >= need and heights[_shape(row.text), round(row.y / 4)] >= 2)
-            or _is_page_number(row, page)
-        }
-        out.append([row.text for row in page if id(row) not in dropped])
-    return out
-
-
-def _edges(page: Sequence[Row]) -> list[Row]:
-    """The lines at the top and the bottom of a page, by height."""
-    rows = sorted((row for row in page if row.text.strip()), key=lambda row: -row.y)
-    if len(rows) < 4:
-        return rows
-    return [*rows[:3], *rows[-3:]]
-
-
-def _is_page_number(row: Row, page: Sequence[Row]) -> bool:
-    if not _PAGE_NUMBER.fullmatch(row.text.strip()) or len(row.text.strip()) > 24:
-        return False
-    heights = [each.y for each in page if each.text.strip()]
-    return row.y >= max(heights) - 0.5 or row.y <= min(heights) + 0.5
-
-
-def _shape(text: str) -> str:
-    """A line with its numbers blotted out: running heads differ only in them."""
-    return re.sub(r"\d+", "0", " ".join(text.split()))

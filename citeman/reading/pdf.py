@@ -17,8 +17,9 @@ import pypdfium2.raw as pdfium
 from citeman.errors import SourceError
 from citeman.model import Document, Item
 from citeman.reading.columns import Piece
-from citeman.reading.layout import page_text, without_running_heads
+from citeman.reading.layout import page_text
 from citeman.reading.marginnumbers import without_line_numbers
+from citeman.reading.runningheads import without_running_heads
 
 MOST_PAGES = 3000
 """Pages beyond which a file is refused: it would keep a reader busy for minutes, and is no paper."""

@@ -65,6 +65,18 @@ def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
     assert listing.references[4].unstructured.endswith("https://doi.org/10.1000/abc.2016.05")
 
 
+def test_three_columns_below_two_are_read_one_after_the_other(tmp_path: Path) -> None:
+    wide = "words that fill the whole of a column of the text"
+    upper = [*column(50, 800, [wide] * 12), *column(310, 800, [wide] * 12), Text(50, 630, "References")]
+    entries = [f"[{n}] Ma, J. (20{n}). A title.\n  of many words in a\n  column. Berlin: Ast." for n in range(10, 31)]
+    lines = [line for entry in entries for line in entry.split("\n")]
+    three = [column(50 + 175 * n, 606, lines[21 * n : 21 * n + 21]) for n in range(3)]
+    text = read(saved(tmp_path, pdf([[*upper, *(each for part in three for each in part)]]))).text
+    labels = [line.split("]")[0].strip("[ ") for line in text.split("\n") if line.lstrip().startswith("[")]
+    assert labels == [str(number) for number in range(10, 31)]
+    assert text.index("References") < text.index("[10]")
+
+
 def test_hanging_entries_without_labels_are_parted_by_their_indent(tmp_path: Path) -> None:
     lines = [
         "References",
