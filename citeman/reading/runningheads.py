@@ -99,7 +99,7 @@ def _comes_again(edge: _Edge, alike: Sequence[_Edge], count: int) -> bool:
 
 
 def _zones(pages: Sequence[Sequence[Row]], edges: Sequence[_Edge]) -> list[float]:
-    """The heights, beyond all other text of all pages, at which pages near each other hold a line apart from the rest."""
+    """The heights, beyond all other text of all pages, at which pages near each other hold a line apart."""
     apart = {id(edge.row) for edge in edges if edge.apart}
     inner = [row.y for page in pages for row in page if row.text.strip() and id(row) not in apart]
     if not inner:
