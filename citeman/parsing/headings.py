@@ -14,6 +14,9 @@ notes and references | references and further reading | references and recommend
 bibliographic references
 bibliographical references | references list | selected references | additional references
 general references
+methods references | method references | online methods references | references for methods | supplementary references
+supplemental references | supporting references | references in methods | references for online methods
+references for supplementary material | additional bibliography | extended data references
 works cited | work cited | list of works cited | literature | literature cited | cited literature
 literature list
 list of literature | literature references | used literature | list of used literature | bibliography
@@ -170,6 +173,8 @@ ek | ekler | tesekkur | ozgecmis | lampiran | ucapan terima kasih | phu luc
 
 _BEFORE = """
 1 introduction | introduction | contents | table of contents | content | einleitung | inhaltsverzeichnis
+inhalt | inhoudsopgave | inhoud | sommaire | indice general | sumario | sommario | innehall | indhold | spis tresci
+obsah | cuprins | tartalom | icindekiler | daftar isi
 вступ | введение | зміст
 содержание | 目录 | 目錄 | 目次 | 引言 | 绪论 | 前言 | はじめに | 序論 | conclusion | conclusions | methods | results
 discussion

@@ -24,6 +24,10 @@ from citeman.parsing.lines import (
 from citeman.parsing.split import split
 
 _LOOK_AHEAD = 14
+_LONGEST = 1500
+"""Characters of one entry at most, from label to label, in a list that no heading announces."""
+
+_MOSTLY = 0.6
 _SAMPLES = 40
 
 
@@ -43,6 +47,7 @@ def locate(text: str) -> tuple[Region, ...]:
     """The reference lists of a text, in its order; empty where there is none."""
     rows = lines(text)
     headed = _best(text, _under_headings(rows, names_list) or _under_headings(rows, names_notes))
+    headed = [*_before_the_first(text, rows, headed), *headed]
     first = headed[0].heading if headed else len(text)
     opening = _at_the_beginning(text, rows, first)
     if opening is not None and (headed or opening.end < len(text.rstrip())):
@@ -169,6 +174,9 @@ def _without_heading(text: str, rows: Sequence[Line]) -> list[Region]:
         return []
     if _promising(rows, rows.index(full[0])) and _dense(full) and _is_list(text):
         return [Region(start=full[0].start, end=full[-1].end, heading=full[0].start, fragment=True)]
+    counted = _numbered(text, rows, full[-1].end)
+    if counted:
+        return counted
     first = _densest_tail(full)
     if first is None:
         return []
@@ -177,6 +185,48 @@ def _without_heading(text: str, rows: Sequence[Line]) -> list[Region]:
     if len(found) >= 3 and _share(found) >= 0.75:
         return [Region(start=start, end=end, heading=start)]
     return []
+
+
+def _before_the_first(text: str, rows: Sequence[Line], headed: Sequence[Region]) -> list[Region]:
+    """The list that nothing announces with whose numbers the first announced one goes on ("Methods references")."""
+    if not headed:
+        return []
+    chain = numbered([row for row in rows if not row.blank and headed[0].start <= row.start < headed[0].end])[1]
+    if not chain or chain[0].number == 1:
+        return []
+    found = _numbered(text, rows, headed[0].heading)
+    last = split(text, found[-1].start, found[-1].end).references[-1].label if found else None
+    return found if last == str(chain[0].number - 1) else []
+
+
+def _numbered(text: str, rows: Sequence[Line], limit: int) -> list[Region]:
+    """Lists that nothing announces, by their numbers: stretches in which one chain of labels marks only references."""
+    full = [row for row in rows if not row.blank and row.end <= limit]
+    chain = [label for label in numbered(full)[1] if label.weight == 1.0]
+    first, out = 0, list[Region]()
+    for place in range(1, len(chain) + 1):
+        if place < len(chain) and chain[place].start - chain[place - 1].start < _LONGEST:
+            continue
+        run, first = chain[first:place], place
+        index = next((index for index, row in enumerate(rows) if row.start <= run[0].start <= row.end), len(rows) - 1)
+        stop = min(limit, chain[place].start if place < len(chain) else limit)
+        end = _end(rows, index + 1, stop)
+        found = split(text, rows[index].start, end)
+        if (
+            len(run) > 2
+            and found.numbered
+            and _share(found.references) >= _MOSTLY
+            and run[0].number == _from(out, text)
+        ):
+            out.append(Region(start=rows[index].start, end=end, heading=rows[index].start))
+    return out
+
+
+def _from(regions: Sequence[Region], text: str) -> int:
+    """The number with which a list goes on after others."""
+    held = split(text, regions[-1].start, regions[-1].end).references if regions else ()
+    last = held[-1].label if held else None
+    return int(last) + 1 if last and last.isdigit() else 1
 
 
 def _dense(full: Sequence[Line]) -> bool:

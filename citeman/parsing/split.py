@@ -7,7 +7,7 @@ list (see `locate`), fields of an entry.
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -24,6 +24,7 @@ from citeman.parsing.lines import (
     lower_start,
     signs,
     start_shape,
+    years,
 )
 from citeman.parsing.unmarked import starts
 
@@ -36,9 +37,15 @@ _BULLET = re.compile(rf"^\s*{BULLET}\s+")
 _LOOK_BACK = 1500
 _FENCE = re.compile(r"\s*(?::::+.*|</?div[^>]*>|```.*|<!--.*-->|!\[[^\]]*\](?:\([^)]*\))?)\s*")
 _CAPTION = re.compile(
-    r"\s*[*_]*(?:fig(?:ure|\.)?|table|tab\.|рис(?:\.|унок)|таблиц[яа]|图|表|abb(?:ildung|\.)|tabelle)\s?\d+",
+    r"\s*[*_]*(?:fig(?:ure|\.)?|table|tab\.|рис(?:\.|унок)|таблиц[яа]|图|表|abb(?:ildung|\.)|tabelle)\s?"
+    r"(?:\d+|[ivx]{1,5}(?=[.:\s]|$))",
     re.IGNORECASE,
 )
+_BIOGRAPHY = re.compile(
+    r"\b(?:received (?:his|her|the|an?)\b|was born\b|(?:he|she|who) (?:is|has|was|received|joined)\b|"
+    r"is (?:currently|an? (?:full|associate|assistant)? ?professor))"
+)
+_CELL_WORDS, _CELL_WIDTH = 6, 44
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,27 +148,81 @@ def _rest(
 
 def _furniture(text: str, every: Sequence[Line]) -> set[Line]:
     """Running heads, page numbers, captions, fences: lines that stand in the list and belong to no entry."""
-    out = set[Line]()
-    shapes = Counter(_shape(line.text) for line in lines(text) if not line.blank) if "\n" in text else Counter[str]()
+    out = _tables(every)
+    shapes = Counter(_shape(line.text) for line in _apart(lines(text))) if "\n" in text else Counter[str]()
+    alone = set(_apart(every))
+    for index, line in enumerate(every):
+        if line.blank:
+            continue
+        above = index == 0 or every[index - 1].blank or "\f" in line.text
+        if _FENCE.fullmatch(line.text) or (line in alone and _PAGE_MARK.fullmatch(line.text)):
+            out.add(line)
+        elif above and _CAPTION.match(line.text) and not like_reference(line.text):
+            out.update(_block(every, index))
+        elif line in alone and len(line.text) < 120 and shapes[_shape(line.text)] > 2 and _like_a_head(line.text):
+            out.add(line)
+    return out
+
+
+def _apart(every: Sequence[Line]) -> Iterator[Line]:
+    """The lines that stand alone between blank ones, or at a page's edge."""
     for index, line in enumerate(every):
         if line.blank:
             continue
         before = every[index - 1] if index else None
         after = every[index + 1] if index + 1 < len(every) else None
-        above = before is None or before.blank or "\f" in line.text
-        below = after is None or after.blank or "\f" in after.text
-        if _FENCE.fullmatch(line.text):
-            out.add(line)
-        elif _PAGE_MARK.fullmatch(line.text):
-            if (above and below) or "\f" in line.text or (after is not None and "\f" in after.text):
-                out.add(line)
-        elif above and _CAPTION.match(line.text) and not like_reference(line.text):
-            out.update(_block(every, index))
-        elif ((above and below) or "\f" in line.text or (after is not None and "\f" in after.text)) and (
-            len(line.text) < 120 and shapes[_shape(line.text)] > 2 and start_shape(line.text) < 2
-        ):
-            out.add(line)
+        above = before is None or before.blank
+        below = after is None or after.blank
+        if (above and below) or "\f" in line.text or (after is not None and "\f" in after.text):
+            yield line
+
+
+def _like_a_head(text: str) -> bool:
+    """Whether a line that comes again may be a running head: it begins and ends as none of an entry's lines does."""
+    return start_shape(text) < 2 and not lower_start(text) and not text.rstrip().endswith((".", "-"))
+
+
+def _tables(every: Sequence[Line]) -> set[Line]:
+    """The lines of tables that a page break put between entries, with the heads that stand apart from them.
+
+    A table is a block of three lines or more that hold only cells, most of them figures; its first line may name them.
+    """
+    blocks = _blocks(every)
+    sure = [_is_table(block) or _CAPTION.match(block[0].text) is not None for block in blocks]
+    out = set[Line]()
+    for place, block in enumerate(blocks):
+        beside = any(sure[max(0, place - 1) : place + 2])
+        if _is_table(block) or (beside and all(_cells(line.text) for line in block)):
+            out.update(block)
     return out
+
+
+def _blocks(every: Sequence[Line]) -> list[list[Line]]:
+    """The lines by paragraph; a page break parts them too."""
+    out, fresh = list[list[Line]](), True
+    for line in every:
+        if line.blank:
+            fresh = True
+            continue
+        if fresh or "\f" in line.text:
+            out.append([])
+        out[-1].append(line)
+        fresh = False
+    return out
+
+
+def _is_table(block: Sequence[Line]) -> bool:
+    figures = sum(any(char.isdigit() for char in line.text) for line in block)
+    cells = all(_cells(line.text) for line in block[1:]) and len(block[0].text.strip()) <= _CELL_WIDTH
+    return len(block) > 2 and cells and figures * 3 > 2 * len(block)
+
+
+def _cells(text: str) -> bool:
+    """Whether a line reads like a row of a table: few words, most of them figures or single letters."""
+    words = text.split()
+    long = sum(len(word.strip("()[]")) > 3 and not any(char.isdigit() for char in word) for word in words)
+    plain = len(words) <= _CELL_WORDS and len(text.strip()) <= _CELL_WIDTH and long <= 1
+    return plain and start_shape(text) < 2 and not text.rstrip().endswith((".", ",", ";", ":", "-")) and not years(text)
 
 
 def _shape(line: str) -> str:
@@ -224,8 +285,13 @@ def _labelled(kept: Sequence[Line], chain: Sequence[Label]) -> list[Entry]:
     )
     tail_from = out[-1].stop()
     last = [line for line in kept if line.start >= tail_from]
-    tail = [e for e in _at(last, starts(last), {}) if like_reference(e.text()) and start_shape(e.text()) == 2]
+    tail = [e for e in _at(last, starts(last), {}) if _is_further(e.text())]
     return [*head, *out, *tail]
+
+
+def _is_further(text: str) -> bool:
+    """Whether what stands behind the last label is one more reference, and no life of an author."""
+    return like_reference(text) and start_shape(text) == 2 and _BIOGRAPHY.search(text) is None
 
 
 def _trimmed(entry: Entry) -> Entry:

@@ -120,7 +120,8 @@ def _hanging(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
         return []
     hanging = sum(start_shape(lines[index].text) for index in outer) / len(outer)
     indented = sum(start_shape(lines[index].text) for index in inner) / len(inner)
-    return outer if hanging >= min(indented, 1.2) else inner
+    chosen = outer if hanging >= min(indented, 1.2) else inner
+    return chosen if chosen[0] == full[0] else [full[0], *chosen]
 
 
 def _same_author(text: str) -> bool:

@@ -27,13 +27,38 @@ class Piece:
     text: str
 
 
-def columns(pieces: Sequence[Piece], width: float, depth: int = 0) -> list[list[Piece]]:
-    """The pieces by column, in reading order: what spans the page cuts it into bands, each band is read by columns."""
-    gutter = _gutter(pieces, width, depth) if depth < 2 else None
-    level = _level(pieces, width, gutter) if depth == 0 else None
-    if level is not None:
-        above, below = [piece for piece in pieces if piece.y > level], [piece for piece in pieces if piece.y <= level]
-        return [*columns(above, width), *columns(below, width)]
+def columns(
+    pieces: Sequence[Piece], width: float, known: float | None = None
+) -> tuple[list[list[Piece]], float | None]:
+    """The pieces of a page by column, in reading order, and the page's gutter where it has one.
+
+    What spans the page cuts it into bands, each band is read by columns. `known` is the gutter of the page before: a
+    last page may hold too little in its second column to show its own.
+    """
+    gutter = _gutter(pieces, width)
+    if gutter is None and known is not None and _goes_on(pieces, known):
+        gutter = known
+    level = _level(pieces, width, gutter)
+    if level is None:
+        return _by_gutter(pieces, width, gutter, 0), gutter
+    above, below = [piece for piece in pieces if piece.y > level], [piece for piece in pieces if piece.y <= level]
+    upper, lower = columns(above, width)[0], columns(below, width)
+    return [*upper, *lower[0]], lower[1]
+
+
+def _goes_on(pieces: Sequence[Piece], gutter: float) -> bool:
+    """Whether a page of few lines goes on in the columns of the page before."""
+    right = [piece for piece in pieces if piece.x0 >= gutter]
+    left = [piece for piece in pieces if piece.x1 <= gutter]
+    if not left or not right or _crossed(pieces, gutter) > _FEW:
+        return False
+    edge = min(piece.x0 for piece in right)
+    beside = [each.x1 for each in left for piece in right if abs(each.y - piece.y) < 0.3 * piece.size]
+    return edge - gutter < 3 * right[0].size and all(edge - end > 0.55 * right[0].size for end in beside)
+
+
+def _by_gutter(pieces: Sequence[Piece], width: float, gutter: float | None, depth: int) -> list[list[Piece]]:
+    """The pieces left and right of a gutter, band after band; a wide side by gutters of its own."""
     if gutter is None:
         return [list(pieces)] if pieces else []
     low, high = min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces)
@@ -45,7 +70,8 @@ def columns(pieces: Sequence[Piece], width: float, depth: int = 0) -> list[list[
         for side, is_wide in ((left, wide[0]), (right, wide[1])):
             band = [piece for piece in side if bar < piece.y <= ceiling]
             if band:
-                out += columns(band, width, depth + 1) if is_wide else [band]
+                own = _gutter(band, width, 1) if is_wide and depth == 0 else None
+                out += _by_gutter(band, width, own, depth + 1)
         row = [piece for piece in across if piece.y == bar]
         if row:
             out.append(row)

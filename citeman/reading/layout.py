@@ -20,12 +20,19 @@ class Row:
     size: float
 
 
-def page_text(pieces: Sequence[Piece], width: float) -> list[Row]:
-    """The lines of a page in reading order; an empty line where a gap is wider than the usual step between lines."""
-    out = list[Row]()
-    for column in columns(pieces, width):
-        rows = _rows(column)
-        out += _spaced(rows, out)
+def pages_text(pages: Sequence[tuple[Sequence[Piece], float]]) -> list[list[Row]]:
+    """The lines of each page (its pieces, its width) in reading order.
+
+    An empty line stands where a gap is wider than the usual step between lines.
+    """
+    out, gutter = list[list[Row]](), None
+    for pieces, width in pages:
+        parts, own = columns(pieces, width, gutter)
+        gutter = own or gutter
+        held = list[Row]()
+        for part in parts:
+            held += _spaced(_rows(part), held)
+        out.append(held)
     return out
 
 

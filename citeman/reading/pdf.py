@@ -17,7 +17,7 @@ import pypdfium2.raw as pdfium
 from citeman.errors import SourceError
 from citeman.model import Document, Item
 from citeman.reading.columns import Piece
-from citeman.reading.layout import page_text
+from citeman.reading.layout import pages_text
 from citeman.reading.marginnumbers import without_line_numbers
 from citeman.reading.runningheads import without_running_heads
 
@@ -72,8 +72,8 @@ def read(name: str, data: bytes) -> Document:
             f"make a readable copy with: ocrmypdf {name} readable.pdf"
         )
     unnumbered = without_line_numbers([pieces for pieces, _ in pages])
-    rows = [page_text(pieces, width) for pieces, (_, width) in zip(unnumbered, pages, strict=True)]
-    kept = without_running_heads(rows)
+    widths = [width for _, width in pages]
+    kept = without_running_heads(pages_text(list(zip(unnumbered, widths, strict=True))))
     text = "\n\f".join("\n".join(lines) for lines in kept)
     remarks = (f"no text on page{'s' if len(bare) > 1 else ''} {', '.join(map(str, bare[:20]))}",) if bare else ()
     return Document(name=name, text=text, item=item, remarks=remarks)

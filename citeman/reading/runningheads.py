@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from citeman.reading.layout import Row
 
@@ -42,13 +41,14 @@ def without_running_heads(pages: Sequence[Sequence[Row]]) -> list[list[str]]:
     alike = dict[str, list[_Edge]]()
     for edge in edges:
         alike.setdefault(edge.shape, []).append(edge)
-    sizes = {number: median(row.size for row in page) for number, page in enumerate(pages) if page}
+    sizes = sorted(row.size for page in pages for row in page)
+    usual = sizes[len(sizes) * 4 // 5] if sizes else 0.0
     dropped = {
         id(edge.row)
         for edge in edges
         if _is_page_number(edge.row, pages[edge.page])
         or (
-            edge.row.size <= _LARGER * sizes[edge.page]
+            edge.row.size <= _LARGER * usual
             and (_comes_again(edge, alike[edge.shape], len(pages)) or (edge.apart and _in(zones, edge)))
         )
     }
@@ -68,10 +68,10 @@ def _edges(number: int, page: Sequence[Row]) -> list[_Edge]:
 
 
 def _step(page: Sequence[Row]) -> float:
-    """How far the lines of a page usually stand apart, in the order in which they are read."""
+    """How far the lines and the entries of a page stand apart, in the order in which they are read."""
     full = [row.y for row in page if row.text.strip()]
-    steps = [above - below for above, below in pairwise(full) if 0 < above - below < _WIDEST]
-    return median(steps) if steps else 0.0
+    steps = sorted(above - below for above, below in pairwise(full) if 0 < above - below < _WIDEST)
+    return steps[len(steps) * 17 // 20] if steps else 0.0
 
 
 def _block(rows: Sequence[Row], white: float) -> int:
@@ -92,7 +92,7 @@ def _comes_again(edge: _Edge, alike: Sequence[_Edge], count: int) -> bool:
     """
     need = 2 if count < 6 else 3
     if not edge.apart:
-        need = max(need, count // 2)
+        need = max(3, (count + 1) // 2)
     return len({each.page for each in alike}) >= need and any(
         0 < abs(each.page - edge.page) <= _NEAR and abs(each.row.y - edge.row.y) <= _LEEWAY for each in alike
     )

@@ -31,7 +31,7 @@ PROSE = (
         "Références bibliographiques", "Références", "Referencias", "Referencias bibliográficas", "Bibliografía",
         "Bibliografia", "Riferimenti bibliografici", "Referências", "Literatuur", "Referenser", "Litteraturliste",
         "Lähteet", "Piśmiennictwo", "Použitá literatura", "Irodalomjegyzék", "Kaynakça", "Daftar Pustaka",
-        "Tài liệu tham khảo", "Βιβλιογραφία", "المراجع",
+        "Tài liệu tham khảo", "Βιβλιογραφία", "المراجع", "Methods references", "Supplementary References",
     ],
 )  # fmt: skip
 def test_a_list_stands_under_its_heading_whatever_it_is_called(heading: str) -> None:
@@ -39,6 +39,31 @@ def test_a_list_stands_under_its_heading_whatever_it_is_called(heading: str) -> 
     (region,) = locate(text)
     assert text[region.heading : region.start].strip() == heading
     assert text[region.start : region.end].strip() == ENTRIES.strip()
+
+
+COUNTED = [
+    f"{name}, K. (201{n}). A study of things. Journal of Things, {n}(2), 3-9." for n, name in enumerate(
+        ("Adams", "Baker", "Clark", "Davis", "Evans", "Frank")
+    )
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", ["[{}] ", "{}. ", "({}) ", "{} "])
+def test_a_numbered_list_that_nothing_announces_is_found_by_its_numbers(mark: str) -> None:
+    listed = "\n".join(mark.format(n) + entry for n, entry in enumerate(COUNTED, 1))
+    text = f"A Study\n\n1. Introduction\n\n{PROSE}\n2. Methods\n\n{PROSE}\n{listed}\n"
+    (region,) = locate(text)
+    assert text[region.start : region.end] == listed
+
+
+def test_numbers_that_go_on_behind_the_methods_make_a_second_list() -> None:
+    rows = [f"{n}. {entry}" for n, entry in enumerate(COUNTED, 1)]
+    first, second = "\n".join(rows[:3]), "\n".join(rows[3:])
+    for heading in ("", "Methods references\n"):
+        text = (
+            f"A Study\n\n{PROSE}\n{first}\n\nMethods\n\n{PROSE * 9}\n{heading}{second}\n\nAcknowledgements\n\n{PROSE}"
+        )
+        assert [text[region.start : region.end].strip() for region in locate(text)] == [first, second]
 
 
 @pytest.mark.parametrize(

@@ -196,6 +196,48 @@ def test_a_figure_between_two_entries_is_no_part_of_them() -> None:
     ]
 
 
+TABLE = "Sample   T (K)\n\nS1   265\nS2   124\nS3   287\n0.95   0.395   [1]"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        pytest.param(f"TABLE I\nPARAMETERS OF THE FITS.\n{TABLE}", id="roman-number"),
+        pytest.param(f"Table 2: Parameters of the fits.\n\n{TABLE}", id="caption-apart"),
+        pytest.param("a   b   Ref.\n0.95   0.395   [1]\n0.07   0.536   [2]\n0.58   0.910   [3]", id="no-caption"),
+    ],
+)
+@pytest.mark.parametrize("labels", [pytest.param("[1] |[2] ", id="numbered"), pytest.param("|", id="unmarked")])
+def test_a_table_between_two_entries_is_no_part_of_them(table: str, labels: str) -> None:
+    first, second = labels.split("|")
+    text = f"{first}{MA}\n\f{table}\n\n{second}{KONG}"
+    made = split(text)
+    assert [reference.unstructured for reference in made.references] == [MA, KONG]
+    assert "".join("".join(rest(text, made)).split()) == "".join(table.split())
+
+
+def test_the_last_line_of_an_entry_that_others_have_alike_stays() -> None:
+    pages = [f"{name}, K. (200{n}). A title of some words.\n\fArchives of Skin 10{n}(3): 46-51.\n"
+             for n, name in enumerate(("Adams", "Baker", "Clark", "Davis"))]  # fmt: skip
+    made = split("".join(pages))
+    assert [reference.unstructured[-31:] for reference in made.references] == [
+        f"Archives of Skin 10{n}(3): 46-51." for n in range(4)
+    ]
+
+
+def test_the_lives_of_the_authors_are_no_references() -> None:
+    life = "Jane Doe received the B.S. degree in 2001 from the University of Porto. Her work is in models, 2003-2010."
+    assert len(split(f"[1] {MA}\n[2] {KONG}\n\n{life}\n").references) == 2
+
+
+def test_a_first_entry_that_hangs_otherwise_is_kept() -> None:
+    text = "".join(
+        f"{'   ' if n == 0 else ''}{name}, K. (200{n}). A title of some words\n   and more. Berlin: Ast.\n"
+        for n, name in enumerate(("Adams", "Baker", "Clark", "Davis"))
+    )
+    assert [reference.unstructured[:5] for reference in split(text).references] == ["Adams", "Baker", "Clark", "Davis"]
+
+
 def test_what_follows_the_last_entry_is_no_part_of_it() -> None:
     text = f"[1] {MA}\n[2] {KONG}\n\nA Closing Word\n\nThis is the end of it, as they say."
     made = split(text)

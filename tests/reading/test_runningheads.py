@@ -67,3 +67,13 @@ def test_running_heads_go(pages: list[list[Row]]) -> None:
 )
 def test_what_only_looks_like_a_running_head_stays(pages: list[list[Row]], stays: list[str]) -> None:
     assert left(pages) == stays
+
+
+def test_entries_that_white_parts_are_no_heads() -> None:
+    pages = list[list[Row]]()
+    for number in range(4):
+        heights = [700, 680, 668, 648, 636, 616, 604, 592, 572, 552]
+        pages.append(
+            [Row(text=f"{WORDS[number]} {WORDS[y % 10]} {WORDS[y % 7]}", y=y, x0=60, size=10) for y in heights]
+        )
+    assert without_running_heads(pages) == [[row.text for row in held] for held in pages]
