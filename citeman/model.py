@@ -153,21 +153,20 @@ class Item:
 
     def known(self) -> Iterator[tuple[str, object]]:
         """Every field that has a value, with it, in the order of declaration; `type` always."""
-        for each in fields(self):
-            value = getattr(self, each.name)
+        for name in _ITEM_FIELDS:
+            value = getattr(self, name)
             if value:
-                yield each.name, value
+                yield name, value
 
     def but(self, **changes: object) -> "Item":
         """The same Item with some fields changed."""
         return replace(self, **changes)  # type: ignore[arg-type]
 
 
+_ITEM_FIELDS = tuple(each.name for each in fields(Item))
 NAME_FIELDS = ("author", "editor", "translator", "container_author", "collection_editor")
 DATE_FIELDS = ("issued", "original_date", "accessed", "event_date")
-TEXT_FIELDS = tuple(
-    each.name for each in fields(Item) if each.name not in {*NAME_FIELDS, *DATE_FIELDS, "type", "et_al"}
-)
+TEXT_FIELDS = tuple(name for name in _ITEM_FIELDS if name not in {*NAME_FIELDS, *DATE_FIELDS, "type", "et_al"})
 """The fields of `Item` whose value is a string."""
 
 

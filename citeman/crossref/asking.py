@@ -17,7 +17,7 @@ import httpx2
 
 from citeman.crossref.failures import QuestionFailedError
 from citeman.crossref.questions import ARTICLES, ROWS, ByDoi, ByDois, InJournal, OfPrefix, Question, Search, escaped
-from citeman.crossref.service import Service
+from citeman.crossref.service import Reply, Service
 from citeman.errors import ServiceUnavailableError
 
 PATCHED_MODULES = ("habanero.request", "habanero.request_class")
@@ -25,16 +25,30 @@ _OF_JOURNALS = ("container-title", "volume", "issued", "published-print")
 _asking: ContextVar[tuple[Service, str] | None] = ContextVar("_asking", default=None)
 
 
+class _Parsed:
+    """A response whose body is not parsed again; all else is the response's own."""
+
+    def __init__(self, reply: Reply) -> None:
+        self._reply = reply
+
+    def json(self) -> Any:
+        """What the body says."""
+        return self._reply.body
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._reply.response, name)
+
+
 class _Routed:
     """Stands where habanero expects the module `httpx2`."""
 
-    def get(self, url: str, **options: Any) -> httpx2.Response:
+    def get(self, url: str, **options: Any) -> httpx2.Response | _Parsed:
         """Ask through the service that is set for this context; without one as habanero itself would."""
         current = _asking.get()
         if current is None:
             return httpx2.get(url, **options)
         service, kind = current
-        return service.get(kind, url, options.get("params"))
+        return _Parsed(service.get(kind, url, options.get("params")))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(httpx2, name)
@@ -69,7 +83,7 @@ class Asker:
 
     def _agency_of(self, prefix: str) -> tuple[Mapping[str, Any], ...]:
         try:
-            entries = self._agencies.get("agency", f"{self._agency_url}/ra/{prefix}").json()
+            entries = self._agencies.get("agency", f"{self._agency_url}/ra/{prefix}").body
         except ServiceUnavailableError as error:
             raise QuestionFailedError(str(error)) from error
         return tuple(each for each in entries if isinstance(each, dict)) if isinstance(entries, list) else ()

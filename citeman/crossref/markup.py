@@ -17,7 +17,8 @@ _WRAPPED = re.compile(r"(?P<before>\w?)<(?P<tag>i|b|em|strong|italic|bold|jats:i
                       r"(?P<inside>[^<>]*)</(?P=tag)>(?P<after>\w?)")  # fmt: skip
 _MARKED = re.compile(r"<(?:i|b|em|strong|italic|bold|jats:italic|jats:bold)>")
 """A quick look whether `_WRAPPED` can find anything."""
-_STRAY = re.compile(r"\s+(?=[.,;)\]](?:\s|$))|(?<=[(\[])\s+")
+_BEFORE_STOP = re.compile(r"\s+(?=[.,;)\]](?:\s|$))")
+_IN_BRACKET = re.compile(r"([(\[])\s+")
 """Blanks that the layout around a tag left before a stop or inside a bracket."""
 _BLOCKS = frozenset({"p", "br", "sec", "li", "list", "list-item", "div", "label", "h1", "h2", "h3"})
 
@@ -44,7 +45,7 @@ def plain(text: str) -> str:
         if _MARKED.search(text):
             text = _WRAPPED.sub(_parted, text)
         text = _TAG.sub(lambda found: " " if found[2].rpartition(":")[2].lower() in _BLOCKS else "", text)
-        text = _STRAY.sub("", text)
+        text = _IN_BRACKET.sub(r"\1", _BEFORE_STOP.sub("", text))
     return squeeze(visible(text))
 
 

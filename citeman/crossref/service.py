@@ -5,9 +5,12 @@ What may not live here: what is asked and what the answers mean.
 
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from ipaddress import ip_address
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpx2
@@ -24,6 +27,14 @@ _LONGEST_WAIT = 120.0
 """Seconds; a service that asks for a longer pause is asked again another day."""
 _TIMEOUT = httpx2.Timeout(20.0, connect=5.0)
 _BLOCKED = frozenset({401, 403, 407, 451})
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A response, and what its body says: parsed once, for records are long."""
+
+    response: httpx2.Response
+    body: Any
 
 
 class Service:
@@ -58,7 +69,7 @@ class Service:
         """Takes `stop` back."""
         self._stopped.clear()
 
-    def get(self, kind: str, url: str, params: Mapping[str, str] | None = None) -> httpx2.Response:
+    def get(self, kind: str, url: str, params: Mapping[str, str] | None = None) -> Reply:
         """The answer to one question: status 200, JSON. Limits are kept for each `kind` of question.
 
         Raises NotHeldError (404), RefusedError (400), QuestionFailedError (no usable answer after all tries), and
@@ -76,20 +87,20 @@ class Service:
                 last = again.failure
         raise last
 
-    def _once(self, limiter: Limiter, url: str, params: Mapping[str, str] | None) -> httpx2.Response:
+    def _once(self, limiter: Limiter, url: str, params: Mapping[str, str] | None) -> Reply:
         """One try. Its failure is counted before the next request may begin, so that no more are tried than allowed."""
         with limiter.turn():
             self._go_on_or_raise()
             try:
-                response = self._received(limiter, url, params)
+                reply = self._received(limiter, url, params)
             except _AgainError as again:
                 self._count_failure(again)
                 raise
             with self._lock:
                 self._failures, self._answered = 0, True
-        return _held(response)
+        return _held(reply)
 
-    def _received(self, limiter: Limiter, url: str, params: Mapping[str, str] | None) -> httpx2.Response:
+    def _received(self, limiter: Limiter, url: str, params: Mapping[str, str] | None) -> Reply:
         try:
             response = self._http.get(url, params=params)
         except (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.ProxyError) as error:
@@ -100,11 +111,10 @@ class Service:
         pause = _retry_after(response)
         if response.status_code == 429 or pause:
             limiter.hold(min(pause or self._pace.first_backoff, _LONGEST_WAIT))
-        self._check(response, pause)
-        return response
+        return Reply(response=response, body=self._body(response, pause))
 
-    def _check(self, response: httpx2.Response, pause: float) -> None:
-        """Raises for everything that is no answer to the question."""
+    def _body(self, response: httpx2.Response, pause: float) -> Any:
+        """What an answer says; raises for everything that is no answer to the question."""
         status = response.status_code
         if status in _BLOCKED:
             raise ServiceUnavailableError(
@@ -112,10 +122,11 @@ class Service:
             )
         if pause > _LONGEST_WAIT:
             raise ServiceUnavailableError(f"{self.name} asks for a pause of {pause:.0f} seconds; try again after it")
-        if status == 200 and not _is_json(response):
-            raise _AgainError("an answer that is not JSON", status)
-        if status not in {200, 400, 404} or (status != 200 and "html" in response.headers.get("content-type", "")):
+        if status == 200:
+            return _parsed(response)
+        if status not in {400, 404} or "html" in response.headers.get("content-type", ""):
             raise _AgainError(f"HTTP status {status}", status)
+        return None
 
     def _limiter(self, kind: str) -> Limiter:
         with self._lock:
@@ -156,20 +167,19 @@ class _AgainError(Exception):
         self.unreached = unreached
 
 
-def _held(response: httpx2.Response) -> httpx2.Response:
-    if response.status_code == 404:
+def _held(reply: Reply) -> Reply:
+    if reply.response.status_code == 404:
         raise NotHeldError("not found", 404)
-    if response.status_code == 400:
-        raise RefusedError(response.text[:200], 400)
-    return response
+    if reply.response.status_code == 400:
+        raise RefusedError(reply.response.text[:200], 400)
+    return reply
 
 
-def _is_json(response: httpx2.Response) -> bool:
-    try:
-        response.json()
-    except ValueError:
-        return False
-    return str(response.headers.get("content-type", "")).startswith("application/json")
+def _parsed(response: httpx2.Response) -> Any:
+    if str(response.headers.get("content-type", "")).startswith("application/json"):
+        with suppress(ValueError):
+            return response.json()
+    raise _AgainError("an answer that is not JSON", response.status_code)
 
 
 def _retry_after(response: httpx2.Response) -> float:

@@ -6,6 +6,7 @@ What may not live here: deciding what belongs together, SQL.
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from citeman.matching import places
 from citeman.model import DATE_FIELDS, NAME_FIELDS, ORIGIN_RANK, TEXT_FIELDS, Date, Item, ItemType, Name, Origin, Record
@@ -33,7 +34,7 @@ def merge(records: Sequence[Record]) -> tuple[Item, dict[str, int]]:
     if len(ordered) == 1:
         [only] = ordered
         return only.item, {field: only.id for field, _ in only.item.known() if _has(only.item, field)}
-    values: dict[str, object] = {}
+    values: dict[str, Any] = {}
     chosen: dict[str, int] = {}
     for field in ("type", *NAME_FIELDS, *DATE_FIELDS, *TEXT_FIELDS):
         holders = [record for record in ordered if _has(record.item, field)]
@@ -45,7 +46,7 @@ def merge(records: Sequence[Record]) -> tuple[Item, dict[str, int]]:
     if "author" in chosen and by_id[chosen["author"]].item.et_al:
         values["et_al"] = True
         chosen["et_al"] = chosen["author"]
-    return Item().but(**values), chosen
+    return Item(**values), chosen
 
 
 def _has(item: Item, field: str) -> bool:

@@ -220,17 +220,20 @@ def _question(records: Sequence[Record], known: Mapping[tuple[int, str], LookUp]
     return replace(base, tries=earlier.tries if earlier else 0)
 
 
-def _look_up(question: _Question, state: State, *, run: int, **more: object) -> LookUp:
-    base = LookUp(
+def _look_up(
+    question: _Question, state: State, *, run: int, reason: str | None = None, nearest: str | None = None
+) -> LookUp:
+    return LookUp(
         record=question.record,
         kind=question.kind,
         query=question.query,
         state=state.value,
+        reason=reason,
+        nearest=nearest,
         tries=question.tries + (state is not State.PENDING),
         asked=datetime.now(UTC) if state is not State.PENDING else None,
         run=run,
     )
-    return replace(base, **more)  # type: ignore[arg-type]
 
 
 def ask_after_volumes(client: Client, printed: Item) -> Mapping[int, frozenset[int]] | None:
