@@ -26,6 +26,9 @@ class Cache(Protocol):
     def put(self, key: str, value: str, lasts: timedelta) -> None:
         """Keep the value under the key, in place of an older one, for at most the time that it lasts."""
 
+    def flush(self) -> None:
+        """Make sure that what was put outlives the program: called before it waits for more."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CachedAnswer:
@@ -70,3 +73,6 @@ class MemoryCache:
     def put(self, key: str, value: str, lasts: timedelta) -> None:  # noqa: ARG002 -- the protocol's signature
         """Keep the value under the key."""
         self._values[key] = value
+
+    def flush(self) -> None:
+        """Nothing outlives the program here."""

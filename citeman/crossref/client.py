@@ -6,9 +6,9 @@ not live here: HTTP (`service`), habanero (`asking`), the form of a record (`rec
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
 from citeman import __version__
@@ -18,10 +18,11 @@ from citeman.crossref.answers import Answer, Outcome
 from citeman.crossref.cache import NOT_FOUND_LASTS, Cache, CachedAnswer, MemoryCache, read
 from citeman.crossref.failures import NotHeldError, QuestionFailedError, RefusedError
 from citeman.crossref.journals import volumes_of
-from citeman.crossref.limits import FIRST_BACKOFF, MOST_AT_ONCE, TRIES, Pace
+from citeman.crossref.limits import FIRST_BACKOFF, TRIES, Pace
 from citeman.crossref.questions import ByDoi, ByDois, InJournal, OfPrefix, Question, Search
 from citeman.crossref.records import body, to_candidate
-from citeman.errors import ServiceUnavailableError, UsageError
+from citeman.crossref.underway import Reply, UnderWay
+from citeman.errors import UsageError
 from citeman.identifiers import normal_doi
 from citeman.model import Item
 from citeman.text import squeeze
@@ -34,7 +35,6 @@ BASE_URL = "https://api.crossref.org"
 AGENCY_URL = "https://doi.org"
 _FROM_LIST, _NOT_HELD = "from a list", "not held"
 """Where a DOI was absent: a list may leave out what is held, the answer to its own address does not."""
-_Reply: TypeAlias = tuple[Mapping[str, Any], ...] | QuestionFailedError
 
 
 class Client:
@@ -185,37 +185,28 @@ class Client:
             answers += [self._not_found(*each) for each in agencies.placed()]
             yield answers
 
-    def _replies(self, waiting: deque[Question]) -> Iterator[list[tuple[Question, _Reply]]]:
+    def _replies(self, waiting: deque[Question]) -> Iterator[list[tuple[Question, Reply]]]:
         """Puts the questions, a few at once, also those that are added to `waiting` meanwhile."""
         if not waiting:
             return
-        unavailable: ServiceUnavailableError | None = None
-        running: dict[Future[_Reply], Question] = {}
         asker = self._open()
-        pool = ThreadPoolExecutor(MOST_AT_ONCE, thread_name_prefix="crossref")
+        under_way = UnderWay(waiting, partial(_ask, asker))
         try:
-            while running or (waiting and unavailable is None):
-                while waiting and len(running) < MOST_AT_ONCE and unavailable is None:
-                    question = waiting.popleft()
-                    running[pool.submit(_ask, asker, question)] = question
-                replies: list[tuple[Question, _Reply]] = []
-                for future in wait(running, return_when=FIRST_COMPLETED).done:
-                    question = running.pop(future)
-                    try:
-                        replies.append((question, future.result()))
-                    except ServiceUnavailableError as error:
-                        unavailable = error
-                yield replies
+            while under_way:
+                if not under_way.ready:
+                    self._cache.flush()
+                yield under_way.answered()
+                under_way.go_on()
         finally:
-            for service in self._services.values() if running else ():  # left early: nobody waits for what is under way
+            for service in self._services.values() if under_way else ():  # left early: nobody waits for what comes
                 service.stop()
-            pool.shutdown(cancel_futures=True)
+            under_way.close()
             for service in self._services.values():
                 service.go_on()
-        if unavailable is not None:
-            raise unavailable
+        if under_way.unavailable is not None:
+            raise under_way.unavailable
 
-    def _read_batch(self, question: ByDois, reply: _Reply) -> tuple[list[Answer], list[Question]]:
+    def _read_batch(self, question: ByDois, reply: Reply) -> tuple[list[Answer], list[Question]]:
         """The answers that a batch gives, and the questions that it leaves open."""
         if isinstance(reply, RefusedError):
             return [], [ByDoi(doi=doi) for doi in question.dois]
@@ -228,10 +219,10 @@ class Client:
             self._cache.put(questions.absence_key(doi), _FROM_LIST, NOT_FOUND_LASTS)
         return answers, [ByDoi(doi=doi) for doi in absent]
 
-    def _read_doi(self, doi: str, reply: _Reply) -> Answer:
+    def _read_doi(self, doi: str, reply: Reply) -> Answer:
         return _failed(doi, reply) if isinstance(reply, QuestionFailedError) else self._found(doi, reply[0])
 
-    def _read_search(self, text: str, reply: _Reply) -> Answer:
+    def _read_search(self, text: str, reply: Reply) -> Answer:
         if isinstance(reply, QuestionFailedError):
             return _failed(text, reply)
         outcome = Outcome.FOUND if reply else Outcome.NOT_FOUND
@@ -281,7 +272,7 @@ def _address(url: str) -> str:
     return url.rstrip("/")
 
 
-def _ask(asker: "Asker", question: Question) -> _Reply:
+def _ask(asker: "Asker", question: Question) -> Reply:
     try:
         return asker.ask(question)
     except QuestionFailedError as failure:

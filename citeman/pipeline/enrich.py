@@ -285,12 +285,11 @@ class _Run:
             yield question.record, state
 
     def _settle_all(self, answers: Iterable[Sequence[tuple[Answer, _Question]]]) -> Iterator[tuple[State, _Question]]:
-        """Keep answers as soon as they come, so that none is asked for again, and settle them many at a time."""
+        """Settle answers many at a time. The client sees to it that they are kept before it waits for more."""
         held: list[tuple[Answer, _Question]] = []
         begun, failure = monotonic(), None
         try:
             for together in answers:
-                self.cache.flush()
                 held += together
                 if len(held) >= TOGETHER or monotonic() - begun >= HOLD:
                     yield from self._settle(held)
@@ -315,6 +314,7 @@ class _Run:
             for each in settled
         ]
         self.library.save_look_ups(look_ups)
+        self.cache.flush()
         accepted = [each for each in settled if each.candidate is not None]
         earlier = [record for each in accepted for record in each.question.earlier]
         if earlier:  # a refreshed answer takes the place of the older one

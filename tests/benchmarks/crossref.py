@@ -39,6 +39,9 @@ class NoCache:
     def put(self, key: str, value: str, lasts: timedelta) -> None:
         """Nothing."""
 
+    def flush(self) -> None:
+        """Nothing."""
+
 
 def records(number: int) -> list[dict[str, Any]]:
     """Made records, each with abstract and references enough to be as long as a usual one."""
