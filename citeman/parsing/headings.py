@@ -123,6 +123,7 @@ supplementary information | supporting information | supplementary data | supple
 additional files
 additional file | additional information | acknowledgement | acknowledgements | acknowledgment
 acknowledgments | funding
+affiliation | affiliations | author affiliation | authors affiliations | addresses | authors addresses
 about the author | about the authors | author biography | author biographies | biography | biographies
 biographical note
 biographical sketch | biographical sketches | author biosketch | author bio | author information
@@ -257,6 +258,19 @@ def names_end(line: str) -> bool:
     first, _, rest = words.partition(" ")
     lettered = re.match(r"(?:[a-z]|\d{1,2}|[ivx]{1,4}|[абвгдежз])(?:\s|$)", rest)
     return first in _APPENDIX and lettered is not None and not re.search(r"\d{4}", rest)
+
+
+_LETTERED_SECTION = re.compile(r"[A-H](?:\.?\d{1,2})*\.?\s+([A-Z].{3,})$")
+
+
+def names_lettered_section(line: str) -> str | None:
+    """What a section is called that a letter counts, as those of an appendix are; `None` for another line.
+
+    >>> names_lettered_section("A.1. Random variables"), names_lettered_section("Random variables")
+    ('Random variables', None)
+    """
+    found = _LETTERED_SECTION.match(" ".join(line.split())) if len(line) <= 90 else None
+    return found[1] if found else None
 
 
 _APPENDIX = frozenset({

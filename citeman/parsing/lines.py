@@ -113,8 +113,8 @@ def like_prose(text: str) -> bool:
 
 
 _OPEN_END = re.compile(
-    r"(?:[,&:;(\[–—-]|\b(?:and|et|und|y|the|of|for|in|on|a|an|to|by|with|from|de|der|die|das|la|des|pp|vol|no|"
-    r"и|в|на|та|і)\.?)"
+    r"(?:[,&:;(\[–—-]|\b(?:and|et|und|y|the|of|for|in|on|a|an|to|by|with|from|de|der|die|das|la|des|no|"
+    r"и|в|на|та|і)\.?|(?<!\d\s)\b(?:pp|vol)\.?)"
     r"\s*[*_]*$",
     re.IGNORECASE,
 )

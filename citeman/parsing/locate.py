@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from citeman.model import ListedReference
-from citeman.parsing.headings import names_end, names_list, names_notes, opening_name
+from citeman.parsing.headings import names_end, names_lettered_section, names_list, names_notes, opening_name
 from citeman.parsing.labels import numbered
 from citeman.parsing.lines import (
     Line,
@@ -17,6 +17,8 @@ from citeman.parsing.lines import (
     like_prose,
     like_reference,
     lines,
+    lower_start,
+    open_end,
     signs,
     start_shape,
     years,
@@ -112,10 +114,25 @@ def _end(rows: Sequence[Line], index: int, limit: int) -> int:
             continue
         if names_end(row.text) or (row.text.lstrip().startswith("#") and not _promising(rows, place + 1, near=1)):
             break
+        if _lettered_section(rows, place):
+            break
         if _prose_begins(rows, place):
             return _before_heading(rows, index, place)
         last = row.end
     return min(last, limit)
+
+
+def _lettered_section(rows: Sequence[Line], place: int) -> bool:
+    """Whether a line heads a section of an appendix, counted by a letter, and no reference follows it."""
+    name = names_lettered_section(rows[place].text)
+    apart = place and (rows[place - 1].blank or "\f" in rows[place].text)
+    if name is None or not apart or years(name) or ended(name) or open_end(name) or "," in name or ". " in name:
+        return False
+    following = [row.text for row in rows[place + 1 : place + 6] if not row.blank][:2]
+    if not following or lower_start(following[0]):
+        return False
+    worded = any(word.islower() and len(word) > 3 for word in name.split())
+    return (worded and start_shape(following[0]) < 2) or signs(" ".join(following)) < 2
 
 
 def _before_heading(rows: Sequence[Line], index: int, place: int) -> int:

@@ -46,6 +46,8 @@ _BIOGRAPHY = re.compile(
     r"is (?:currently|an? (?:full|associate|assistant)? ?professor))"
 )
 _CELL_WORDS, _CELL_WIDTH = 6, 44
+_FIGURES = re.compile(r"(?:\s+[-–−]?\d*[.,]\d+[%*]*){2,}\s*$")
+_POST = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,11 +216,13 @@ def _blocks(every: Sequence[Line]) -> list[list[Line]]:
 def _is_table(block: Sequence[Line]) -> bool:
     figures = sum(any(char.isdigit() for char in line.text) for line in block)
     cells = all(_cells(line.text) for line in block[1:]) and len(block[0].text.strip()) <= _CELL_WIDTH
-    return len(block) > 2 and cells and figures * 3 > 2 * len(block)
+    return len(block) > 2 and cells and figures * 3 >= 2 * len(block)
 
 
 def _cells(text: str) -> bool:
-    """Whether a line reads like a row of a table: few words, most of them figures or single letters."""
+    """Whether a line reads like a row of a table: figures at its end, or few words, most of them figures or letters."""
+    if _FIGURES.search(text):
+        return True
     words = text.split()
     long = sum(len(word.strip("()[]")) > 3 and not any(char.isdigit() for char in word) for word in words)
     plain = len(words) <= _CELL_WORDS and len(text.strip()) <= _CELL_WIDTH and long <= 1
@@ -252,7 +256,10 @@ def _entries(kept: Sequence[Line]) -> tuple[list[Entry], bool]:
     bullets = {line: begin for line in full if (begin := bullet_end(line)) is not None}
     if bullets and full[0] in bullets and len(bullets) * 8 >= len(full):
         return _at(kept, [index for index, line in enumerate(kept) if line in bullets], bullets), False
-    return _at(kept, starts(kept), {}), False
+    found = _at(kept, starts(kept), {})
+    while found and _POST.search(found[-1].text()) and not years(found[-1].text()):
+        found.pop()
+    return found, False
 
 
 def _holds(chain: Sequence[Label], full: Sequence[Line]) -> bool:

@@ -4,7 +4,6 @@ What may not live here: labels (see `labels`), the strings that come out (see `s
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -16,6 +15,9 @@ _PASS = 0.55
 """How good a piece must be to speak for a way of cutting."""
 
 _SHORT = 20
+_EDGES = 3
+"""How many of a list's left edges may be the entries': a stray line may stand farther out."""
+
 _LOOK_BACK = 900
 _SHOWN = 0.08
 """What a piece gains where the page shows the cut, by a blank line or a hanging first line."""
@@ -27,7 +29,8 @@ def starts(lines: Sequence[Line]) -> list[int]:
     if not full:
         return []
     ways = [(way, 0.0) for way in (_every_line(lines, full), _by_shape(lines, full))]
-    shown = [way for way in (_after_blanks(lines, full), _hanging(lines, full)) if way]
+    indents = sorted({lines[index].indent for index in full})[:_EDGES]
+    shown = [way for way in (_after_blanks(lines, full), *(_hanging(lines, full, low) for low in indents)) if way]
     ways += [(way, _SHOWN * len(way) if 1.2 < len(full) / len(way) < 12 else 0.0) for way in shown]
     return max(ways, key=lambda way: quality(_groups(lines, full, way[0])) + way[1])[0]
 
@@ -108,12 +111,10 @@ def _goes_on(before: str, text: str) -> bool:
     return open_end(before)
 
 
-def _hanging(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
-    """Entries whose first line hangs out (or is indented), as the indents of the lines tell."""
-    indents = Counter(lines[index].indent for index in full)
-    if len(indents) < 2 or len(full) < 3:
+def _hanging(lines: Sequence[Line], full: Sequence[int], low: int) -> list[int]:
+    """Entries whose first line hangs out to an indent (or is indented, where that is the edge of the others)."""
+    if len(full) < 3:
         return []
-    low = min(indent for indent, count in indents.items() if count * 50 >= len(full) or indent == min(indents))
     outer = [index for index in full if lines[index].indent <= low + 1 or _same_author(lines[index].text)]
     inner = [index for index in full if lines[index].indent > low + 1]
     if not outer or not inner:

@@ -14,6 +14,11 @@ _PAGE_NUMBER = re.compile(
     r"\W*(?:p(?:age|\.)?\s*|seite\s*|с(?:тр)?\.\s*|第\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|из|з)\s*\d{1,4})?(?:\s*页)?\W*",
     re.IGNORECASE,
 )
+_BROWSER = re.compile(
+    r"\s*(?:(?:https?|file)://\S+\s{2,}\d+\s?/\s?\d+|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s\d{1,2}:\d\d(?:\s?[AP]M)?(?:\s{2,}.*)?)"
+)
+"""What browsers print at the edges of a page: its address and number, the day and hour with its title."""
+
 _NEAR = 2
 """Within how many pages a running head comes again; headings come again too ("References"), but farther away."""
 
@@ -92,7 +97,7 @@ def _comes_again(edge: _Edge, alike: Sequence[_Edge], count: int) -> bool:
     """
     need = 2 if count < 6 else 3
     if not edge.apart:
-        need = max(3, (count + 1) // 2)
+        need = max(3, count // 3)
     return len({each.page for each in alike}) >= need and any(
         0 < abs(each.page - edge.page) <= _NEAR and abs(each.row.y - edge.row.y) <= _LEEWAY for each in alike
     )
@@ -121,6 +126,8 @@ def _in(zones: Sequence[float], edge: _Edge) -> bool:
 
 
 def _is_page_number(row: Row, page: Sequence[Row]) -> bool:
+    if _BROWSER.fullmatch(row.text):
+        return True
     if not _PAGE_NUMBER.fullmatch(row.text.strip()) or len(row.text.strip()) > 24:
         return False
     heights = [each.y for each in page if each.text.strip()]

@@ -89,13 +89,29 @@ def test_a_line_that_only_speaks_of_references_is_no_heading(line: str) -> None:
         "APPENDIXES", "Appendix A: Questions", "Acknowledgements", "ACKNOWLEDGMENT", "About the Author",
         "Author Biographies", "Conflicts of Interest", "Figure captions", "Додаток А", "ДОДАТКИ", "Приложение 1",
         "Об авторах", "Anhang", "Eidesstattliche Erklärung", "Annexe 2", "Anexo I", "附录", "致谢", "作者简介",
-        "付録", "부록", "# Appendix", "## Questions",
+        "付録", "부록", "# Appendix", "## Questions", "Affiliation:", "Inhoudsopgave",
+        "A. Simulation results for panel data with AR(1) correlations", "A Notation", "B.1. Random variables",
     ],
 )  # fmt: skip
 def test_a_list_ends_before_what_follows(after: str) -> None:
     text = f"{PROSE}\nReferences\n\n{ENTRIES}\n{after}\n\n{PROSE}"
     (region,) = locate(text)
     assert text[region.start : region.end].strip() == ENTRIES.strip()
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "A. Smith and B. Jones. On the theory\nof graphs. Journal of Things 3, 2001, 4-9.",
+        "A. Simulation Group. Results of the year\n2001. Journal of Things 3, 4-9.",
+        "A. Lloyd Webber\nThe theory of graphs. Journal of Things 3, 2001, 4-9.",
+        "B Jones and C Smith\nThe theory of graphs. Journal of Things 3, 2001, 4-9.",
+    ],
+)
+def test_an_entry_that_begins_with_an_initial_is_no_section(entry: str) -> None:
+    text = f"{PROSE}\nReferences\n\n{ENTRIES}\n{entry}\n\n{ENTRIES}"
+    (region,) = locate(text)
+    assert region.end == len(text.rstrip())
 
 
 def test_a_list_ends_before_prose_under_a_heading_nobody_knows() -> None:

@@ -204,6 +204,9 @@ TABLE = "Sample   T (K)\n\nS1   265\nS2   124\nS3   287\n0.95   0.395   [1]"
     [
         pytest.param(f"TABLE I\nPARAMETERS OF THE FITS.\n{TABLE}", id="roman-number"),
         pytest.param(f"Table 2: Parameters of the fits.\n\n{TABLE}", id="caption-apart"),
+        pytest.param(
+            "Variable   Estimate   p\nPartner income   0.02   1.000\nPartner height   0.01   1.000", id="words"
+        ),
         pytest.param("a   b   Ref.\n0.95   0.395   [1]\n0.07   0.536   [2]\n0.58   0.910   [3]", id="no-caption"),
     ],
 )
@@ -228,6 +231,29 @@ def test_the_last_line_of_an_entry_that_others_have_alike_stays() -> None:
 def test_the_lives_of_the_authors_are_no_references() -> None:
     life = "Jane Doe received the B.S. degree in 2001 from the University of Porto. Her work is in models, 2003-2010."
     assert len(split(f"[1] {MA}\n[2] {KONG}\n\n{life}\n").references) == 2
+
+
+def test_the_address_of_the_authors_is_no_reference() -> None:
+    address = "Jane Doe\nInstitute of Things, University of Porto\nPorto, Portugal\njane.doe@example.org"
+    made = split(f"{MA}\n{KONG}\n\n{address}\n")
+    assert [reference.unstructured for reference in made.references] == [MA, KONG]
+
+
+def test_one_line_that_stands_farther_out_does_not_hide_the_hanging_of_the_others() -> None:
+    hanging = "".join(
+        f"  {name}, La vie des choses et des gens, 2e éd.\n     augmentée, Paris, Seuil, 19{n}6, 2 vol.\n"
+        for n, name in enumerate(("Braudel (Fernand)", "Callon M", "Le Goff (J.)", "Loi n° 78", "INSEE"), 3)
+    )
+    made = split(f"{hanging}a line at the edge\n")
+    assert [reference.unstructured.split(",")[0] for reference in made.references][:5] == [
+        "Braudel (Fernand)", "Callon M", "Le Goff (J.)", "Loi n° 78", "INSEE",
+    ]  # fmt: skip
+
+
+def test_a_number_of_volumes_ends_an_entry() -> None:
+    entries = ["BRAUDEL (Fernand), La Méditerranée, Paris, Armand Colin, 1966, 2 vol.",
+               "Callon M., 1986, « Éléments pour une sociologie », L’Année sociologique, 36, p. 169-208."]  # fmt: skip
+    assert [reference.unstructured for reference in split("\n".join(entries)).references] == entries
 
 
 def test_a_first_entry_that_hangs_otherwise_is_kept() -> None:
