@@ -16,12 +16,25 @@ import habanero
 import httpx2
 
 from citeman.crossref.failures import QuestionFailedError
-from citeman.crossref.questions import ARTICLES, ROWS, ByDoi, ByDois, InJournal, OfPrefix, Question, Search, escaped
+from citeman.crossref.questions import (
+    ARTICLES,
+    NOTICES,
+    ROWS,
+    About,
+    ByDoi,
+    ByDois,
+    InJournal,
+    OfPrefix,
+    Question,
+    Search,
+    escaped,
+)
 from citeman.crossref.service import Reply, Service
 from citeman.errors import ServiceUnavailableError
 
 PATCHED_MODULES = ("habanero.request", "habanero.request_class")
 _OF_JOURNALS = ("container-title", "volume", "issued", "published-print")
+_OF_NOTICES = ("DOI", "update-to")
 _asking: ContextVar[tuple[Service, str] | None] = ContextVar("_asking", default=None)
 
 
@@ -88,7 +101,7 @@ class Asker:
             raise QuestionFailedError(str(error)) from error
         return tuple(each for each in entries if isinstance(each, dict)) if isinstance(entries, list) else ()
 
-    def _works(self, question: ByDoi | ByDois | Search | InJournal) -> Any:
+    def _works(self, question: ByDoi | ByDois | Search | InJournal | About) -> Any:
         works = self._crossref.works
         if isinstance(question, ByDoi):
             return works(ids=[escaped(question.doi)])
@@ -96,6 +109,8 @@ class Asker:
             return works(filter={"doi": list(question.dois)}, limit=len(question.dois))
         if isinstance(question, Search):
             return works(query_bibliographic=question.text, limit=ROWS)
+        if isinstance(question, About):
+            return works(filter={"updates": list(question.dois)}, select=list(_OF_NOTICES), limit=NOTICES)
         about = {"type": "journal-article", "from_pub_date": question.year - 1, "until_pub_date": question.year + 1}
         return works(query_container_title=question.title, filter=about, select=list(_OF_JOURNALS), limit=ARTICLES)
 

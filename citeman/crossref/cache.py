@@ -13,6 +13,8 @@ from citeman.crossref.answers import Outcome
 
 RECORD_LASTS = timedelta(days=30)
 NOT_FOUND_LASTS = timedelta(days=7)
+NOTICES_LAST = timedelta(days=7)
+"""Of those that point at a DOI, be there any or none: a retraction should be known within a week."""
 AGENCY_LASTS = timedelta(days=365)
 """A prefix hardly ever changes its agency."""
 

@@ -14,12 +14,13 @@ from urllib.parse import urlsplit
 from citeman import __version__
 from citeman.crossref import questions
 from citeman.crossref.agencies import Agencies
-from citeman.crossref.answers import Answer, Outcome
-from citeman.crossref.cache import NOT_FOUND_LASTS, Cache, CachedAnswer, MemoryCache, read
+from citeman.crossref.answers import Answer, Notice, Outcome
+from citeman.crossref.cache import NOT_FOUND_LASTS, NOTICES_LAST, Cache, CachedAnswer, MemoryCache, read
 from citeman.crossref.failures import NotHeldError, QuestionFailedError, RefusedError
 from citeman.crossref.journals import volumes_of
 from citeman.crossref.limits import FIRST_BACKOFF, TRIES, Pace
-from citeman.crossref.questions import ByDoi, ByDois, InJournal, OfPrefix, Question, Search
+from citeman.crossref.notices import notices_on
+from citeman.crossref.questions import About, ByDoi, ByDois, InJournal, OfPrefix, Question, Search
 from citeman.crossref.records import body, to_candidate
 from citeman.crossref.underway import Reply, UnderWay
 from citeman.errors import UsageError
@@ -146,6 +147,33 @@ class Client:
         outcome = Outcome.FOUND if reply else Outcome.NOT_FOUND
         self._remember(key, CachedAnswer(outcome=outcome, bodies=tuple(map(body, reply))))
         return volumes_of(reply, journal)
+
+    def notices(self, dois: Sequence[str]) -> Iterator[Mapping[str, tuple[Notice, ...]]]:
+        """What later notices say of each DOI, as it is known: some retractions stand in no record but the notice's own.
+
+        A DOI is left out where nothing is known of it: offline, without a usable answer, or not to be named in a
+        filter. Raises ServiceUnavailableError as `look_up` does.
+        """
+        left = []
+        for doi in dois:
+            text = None if self._refresh and not self._offline else self._cache.get(questions.notices_key(doi))
+            if text is None:
+                left.append(doi)
+            else:
+                yield {doi: notices_on(doi, read(text)[1])}
+        for replies in () if self._offline else self._replies(deque(questions.about(left))):
+            found: dict[str, tuple[Notice, ...]] = {}
+            for question, reply in replies:
+                if isinstance(question, About) and not isinstance(reply, QuestionFailedError):
+                    found |= {doi: self._read_notices(doi, reply) for doi in question.dois}
+            yield found
+
+    def _read_notices(self, doi: str, messages: Sequence[Mapping[str, Any]]) -> tuple[Notice, ...]:
+        about = [message for message in messages if notices_on(doi, [message])]
+        outcome = Outcome.FOUND if about else Outcome.NOT_FOUND
+        answer = CachedAnswer(outcome=outcome, bodies=tuple(map(body, about)))
+        self._cache.put(questions.notices_key(doi), answer.dumps(), NOTICES_LAST)
+        return notices_on(doi, about)
 
     def _remembered(self, query: str, key: str) -> Answer | None:
         """The answer as the cache has it; offline, that nothing is known."""

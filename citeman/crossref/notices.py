@@ -5,7 +5,8 @@ entry, and some retractions stand only in the title. What may not live here: jud
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -66,7 +67,21 @@ def notices(message: Mapping[str, Any]) -> tuple[Notice, ...]:
         return ()
     own = normal_doi(str(message.get("DOI", "")))
     found = [each for each in _updates(message, "updated-by") if each.doi != own]
-    return tuple(sorted(found, key=lambda each: list(NoticeKind).index(each.kind)))
+    return tuple(sorted(found, key=_gravity))
+
+
+def notices_on(doi: str, messages: Iterable[Mapping[str, Any]]) -> tuple[Notice, ...]:
+    """What these records, being notices, say about the work with the DOI, the gravest first.
+
+    >>> notice = {"DOI": "10.1000/n", "update-to": [{"DOI": "10.1000/A", "type": "retraction"}]}
+    >>> [(each.label, each.doi) for each in notices_on("10.1000/a", [notice])]
+    [('retraction', '10.1000/n')]
+    """
+    found = []
+    for message in messages:
+        own = normal_doi(str(message.get("DOI", "")))
+        found += [replace(each, doi=own) for each in _updates(message, "update-to") if each.doi == doi != own]
+    return tuple(sorted(found, key=_gravity))
 
 
 def notice_of(message: Mapping[str, Any]) -> tuple[str, ...]:
@@ -90,6 +105,10 @@ def relations(message: Mapping[str, Any]) -> Relations:
         dois = (normal_doi(str(entry.get("id", ""))) for entry in entries)
         found[field] = tuple(dict.fromkeys(doi for doi in dois if doi is not None and doi != own))
     return Relations(**found)
+
+
+def _gravity(notice: Notice) -> int:
+    return list(NoticeKind).index(notice.kind)
 
 
 def _updates(message: Mapping[str, Any], key: str) -> Iterator[Notice]:

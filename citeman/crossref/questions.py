@@ -18,6 +18,8 @@ ROWS = 5
 """Candidates of one search."""
 ARTICLES = 100
 """Articles of a journal that are looked at for its volumes."""
+NOTICES = 1000
+"""Notices in one answer: the most that the service gives."""
 _LONGEST_SEARCH = 500
 _FILTERABLE = re.compile(r"10\.[0-9.]+/[a-z0-9._()/-]+")
 
@@ -52,13 +54,20 @@ class InJournal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """The notices (retractions, corrections …) that point at some DOIs."""
+
+    dois: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OfPrefix:
     """The registration agency of a DOI prefix."""
 
     prefix: str
 
 
-Question = ByDoi | ByDois | Search | InJournal | OfPrefix
+Question = ByDoi | ByDois | Search | InJournal | About | OfPrefix
 
 
 def escaped(doi: str) -> str:
@@ -83,6 +92,13 @@ def by_doi(dois: Sequence[str]) -> Iterator[Question]:
         yield ByDois(dois=batch) if len(batch) > 1 else ByDoi(doi=batch[0])
     for doi in alone:
         yield ByDoi(doi=doi)
+
+
+def about(dois: Sequence[str]) -> Iterator[Question]:
+    """The questions for notices about DOIs, as few as can be; one that a filter cannot name is left out."""
+    together = [doi for doi in dois if _FILTERABLE.fullmatch(doi)]
+    for start in range(0, len(together), BATCH):
+        yield About(dois=tuple(together[start : start + BATCH]))
 
 
 def search_text(item: Item, unstructured: str | None) -> str | None:
@@ -119,6 +135,11 @@ def search_key(text: str) -> str:
 def journal_key(question: InJournal) -> str:
     """Under which key a journal's volumes of a year are cached."""
     return f"journal:{fold(question.title)}:{question.year}"
+
+
+def notices_key(doi: str) -> str:
+    """Under which key the notices that point at a DOI are cached."""
+    return f"notices:{doi}"
 
 
 def agency_key(prefix: str) -> str:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from citeman.crossref import Candidate, Client, to_candidate
+from citeman.crossref import Notice as CrossrefNotice
 from citeman.crossref import NoticeKind as Noticed
 from citeman.model import Origin, Record, Work
 from citeman.pipeline.enrich import Answers, ask_after_volumes
@@ -34,7 +35,8 @@ def check(library: Library, *, source: str | None = None, dated: bool = True) ->
         for each in library.look_ups():
             asked[each.record].append(each)
     by_id = {record.id: record for record in records}
-    known = {work.citekey: _known(work, by_id, asked, dated=dated) for work in works}
+    noticed = _noticed(library)
+    known = {work.citekey: _known(work, by_id, asked, noticed, dated=dated) for work in works}
     chosen = [each for each in sources if source is None or each.key == source]
     return judge_references(chosen, works, records, known, _journals(library, works))
 
@@ -42,7 +44,7 @@ def check(library: Library, *, source: str | None = None, dated: bool = True) ->
 def _journals(library: Library, works: Sequence[Work]) -> Volumes:
     """Journal (folded title) → year → volumes, as far as `enrich` has asked after them."""
     found: dict[str, dict[int, frozenset[int]]] = defaultdict(dict)
-    with library.transaction(), Client(cache=Answers(library), offline=True) as client:
+    with library.transaction(), Client(cache=Answers(library, stale=True), offline=True) as client:
         for work in works:
             known = ask_after_volumes(client, work.item)
             if known:
@@ -50,14 +52,29 @@ def _journals(library: Library, works: Sequence[Work]) -> Volumes:
     return found
 
 
-def _known(work: Work, records: Mapping[int, Record], asked: Mapping[int, Sequence[Asked]], *, dated: bool) -> Known:
+def _noticed(library: Library) -> Mapping[str, Sequence[CrossrefNotice]]:
+    """DOI → what notices say that point at it, as far as `enrich` has asked after them."""
+    with library.transaction(), Client(cache=Answers(library, stale=True), offline=True) as client:
+        return {
+            doi: said for found in client.notices(library.dois(Origin.CROSSREF)) for doi, said in found.items() if said
+        }
+
+
+def _known(
+    work: Work,
+    records: Mapping[int, Record],
+    asked: Mapping[int, Sequence[Asked]],
+    noticed: Mapping[str, Sequence[CrossrefNotice]],
+    *,
+    dated: bool,
+) -> Known:
     accepted = [
         record
         for record in (records[id_] for id_ in work.records)
         if record.origin is Origin.CROSSREF and record.raw is not None
     ]
     return Known(
-        registered=_registered(accepted[0].raw) if accepted else None,
+        registered=_registered(accepted[0].raw, noticed.get(accepted[0].item.doi or "", ())) if accepted else None,
         look_ups=tuple(_look_up(each, dated=dated) for id_ in work.records for each in asked.get(id_, ())),
     )
 
@@ -73,11 +90,13 @@ def _look_up(asked: Asked, *, dated: bool) -> LookUp:
     )
 
 
-def _registered(body: str | None) -> Registered | None:
-    """A record of Crossref's as received, in the check's words."""
+def _registered(body: str | None, noticed: Sequence[CrossrefNotice] = ()) -> Registered | None:
+    """A record of Crossref's as received, and what notices elsewhere say of it, in the check's words."""
     if body is None:
         return None
     candidate: Candidate = to_candidate(json.loads(body))
+    told = {(notice.kind, notice.doi) for notice in candidate.notices}
+    notices = (*candidate.notices, *(notice for notice in noticed if (notice.kind, notice.doi) not in told))
     return Registered(
         item=candidate.item,
         years=candidate.years,
@@ -89,7 +108,7 @@ def _registered(body: str | None) -> Registered | None:
                 year=notice.when.year if notice.when else None,
                 source=notice.source,
             )
-            for notice in candidate.notices
+            for notice in notices
             if notice.kind in _NOTICES
         ),
         published=candidate.relations.published,

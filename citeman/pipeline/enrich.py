@@ -5,7 +5,7 @@ By the printed DOI where there is one, else by a search for the description. Wha
 and settled a little later, so that a run can be stopped anywhere and goes on where it was.
 """
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -94,10 +94,14 @@ class _Settled:
 
 
 class Answers:
-    """The library as the cache that the client wants. New answers wait for `flush`, to be stored many at once."""
+    """The library as the cache that the client wants. New answers wait for `flush`, to be stored many at once.
 
-    def __init__(self, library: Library) -> None:
+    `stale`: an answer whose time is over is better than none, for who asks nobody.
+    """
+
+    def __init__(self, library: Library, *, stale: bool = False) -> None:
         self._library = library
+        self._stale = stale
         self._kept = library.answer_keys()
         self._new: dict[str, tuple[str, timedelta]] = {}
 
@@ -105,7 +109,7 @@ class Answers:
         """The kept answer, if its time is not over."""
         if key in self._new:
             return self._new[key][0]
-        return self._library.answer(key) if key in self._kept else None
+        return self._library.answer(key, stale=self._stale) if key in self._kept else None
 
     def put(self, key: str, value: str, lasts: timedelta) -> None:
         """Keep an answer for as long as it lasts."""
@@ -134,14 +138,13 @@ def enrich(
 ) -> Enriched:
     """Ask after every work that is not settled yet (with `refresh`: after every work), at most `limit` of them.
 
+    Of works completed now or earlier it is asked once a week whether a notice (a retraction …) points at them.
     A service out of reach is no error here: what was answered stays, and the result says what is left and why.
     """
     questions = _questions(library, search=search, refresh=refresh)
     asked = questions if limit is None else questions[:limit]
-    if offline or not asked:
+    if offline:
         return Enriched(left=len(questions), left_by_doi=sum(each.kind == "doi" for each in questions))
-    run = library.start_run("enrich")
-    library.save_look_ups([_look_up(each, State.PENDING, run=run) for each in asked])
     ended: dict[int, State] = {}
     states: Counter[State] = Counter()
     unavailable: str | None = None
@@ -154,16 +157,19 @@ def enrich(
         refresh=refresh,
         resuming=any(each.tries for each in asked),
     ) as client:
-        answered = _Run(library=library, cache=cache, run=run).ask(client, asked, search=search)
         try:
-            for record, state in track(answered, total=len(asked), doing="Asking Crossref"):
+            for record, state in _ask(library, client, cache, asked, search=search, track=track):
                 ended[record] = state
                 states[state] += 1
+            dois = library.dois(Origin.CROSSREF)[:limit]
+            noticed = (doi for found in client.notices(dois) for doi in found)
+            deque(track(noticed, total=len(dois), doing="Asking after notices"), maxlen=0)
         except ServiceUnavailableError as error:
             unavailable = str(error)
         finally:
             cache.flush()
-    dedupe(library)
+    if asked:
+        dedupe(library)
     left = [each for each in questions if ended.get(each.record, State.PENDING) in UNSETTLED]
     return Enriched(
         states=dict(states),
@@ -171,6 +177,17 @@ def enrich(
         left_by_doi=sum(each.kind == "doi" for each in left),
         unavailable=unavailable,
     )
+
+
+def _ask(
+    library: Library, client: Client, cache: Answers, asked: Sequence[_Question], *, search: bool, track: Track
+) -> Iterator[tuple[int, State]]:
+    """Put the questions, as one act that can be taken back; each record asked for and the state it came to."""
+    if asked:
+        run = library.start_run("enrich")
+        library.save_look_ups([_look_up(each, State.PENDING, run=run) for each in asked])
+        answered = _Run(library=library, cache=cache, run=run).ask(client, asked, search=search)
+        yield from track(answered, total=len(asked), doing="Asking Crossref")
 
 
 def _questions(library: Library, *, search: bool, refresh: bool) -> list[_Question]:

@@ -191,6 +191,10 @@ class Library:
         """Ids of compared records that share a blocking key with one of `ids`."""
         return self._do(records.fellows_of_keys, ids, limit=KEY_LIMIT)
 
+    def dois(self, origin: Origin) -> list[str]:
+        """The DOIs of the records in use of one origin, each once, those of the newest records first."""
+        return self._do(records.dois, origin)
+
     def with_fellows(self, ids: Collection[int]) -> set[int]:
         """Those of `ids` that share a blocking key with any other record than the one they are about."""
         return self._do(records.with_fellows, ids)
@@ -286,9 +290,9 @@ class Library:
         """New questions, or their new state."""
         self._do(lookups.save_look_ups, asked)
 
-    def answer(self, key: str) -> str | None:
-        """A service's kept answer whose time is not over."""
-        return self._do(lookups.load_answer, key)
+    def answer(self, key: str, *, stale: bool = False) -> str | None:
+        """A service's kept answer whose time is not over; with `stale`, one whose time is over too."""
+        return self._do(lookups.load_answer, key, stale=stale)
 
     def answer_keys(self) -> set[str]:
         """The keys of all kept answers."""

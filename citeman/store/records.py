@@ -13,7 +13,7 @@ from sqlalchemy import Connection, func, select, update
 from citeman.model import FoundField, Item, Origin, Parsed, Record, Reference, Span
 from citeman.store.rows import chunks, insert_many, load_items, next_id, save_items
 from citeman.store.sources import reference_of
-from citeman.store.tables import BlockKeyRow, FoundFieldRow, RecordRow, ReferenceRow, SourceRow
+from citeman.store.tables import BlockKeyRow, FoundFieldRow, ItemRow, RecordRow, ReferenceRow, SourceRow
 
 
 def add_records(
@@ -190,6 +190,14 @@ def fellows_of_keys(connection: Connection, ids: Collection[int], *, limit: int)
         )
         found.update(connection.execute(query).scalars())
     return found - set(ids)
+
+
+def dois(connection: Connection, origin: Origin) -> list[str]:
+    """The DOIs of the active records of one origin, each once, those of the newest records first."""
+    query = select(ItemRow.doi).join(RecordRow, RecordRow.item_id == ItemRow.id)
+    query = query.where(RecordRow.origin == origin.value, RecordRow.active, ItemRow.doi.is_not(None))
+    found = connection.execute(query.order_by(RecordRow.id.desc())).scalars()
+    return list(dict.fromkeys(doi for doi in found if doi is not None))
 
 
 def with_fellows(connection: Connection, ids: Collection[int]) -> set[int]:

@@ -29,12 +29,17 @@ class Index:
     records: dict[str, Message]
     agencies: Mapping[str, str] = field(default_factory=dict)
     _postings: dict[str, dict[str, int]] = field(init=False)
+    _notices: dict[str, list[Message]] = field(init=False)
+    """DOI → the records that update it."""
 
     def __post_init__(self) -> None:
         self._postings = defaultdict(dict)
+        self._notices = defaultdict(list)
         for doi, record in self.records.items():
             for word, count in Counter(_words(record)).items():
                 self._postings[word][doi] = count
+            for about in dict.fromkeys(str(each.get("DOI", "")).lower() for each in record.get("update-to") or []):
+                self._notices[about].append(record)
 
     @classmethod
     def of_folder(cls, folder: Path) -> "Index":
@@ -76,6 +81,9 @@ class Index:
         chosen: Iterable[Message] = self.records.values()
         if "doi" in wanted:
             chosen = [self.records[doi] for doi in wanted["doi"] if doi in self.records]
+        if "updates" in wanted and "doi" not in wanted:
+            found = [record for doi in wanted["updates"] for record in self._notices.get(doi, ())]
+            chosen = {record["DOI"]: record for record in found}.values()
         return (record for record in chosen if all(_passes(record, name, wanted[name]) for name in wanted))
 
     def in_container(self, title: str, among: Iterable[Message] | None = None) -> list[tuple[float, Message]]:

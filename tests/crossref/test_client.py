@@ -68,6 +68,36 @@ def test_the_volumes_of_a_journal(client: Client, standin: Standin) -> None:
     assert client.volumes("Journal of Business Ethics", 1990) == {}
 
 
+NOTICES = [
+    {"DOI": "10.1000/notice.1", "update-to": [{"DOI": "10.1000/A", "type": "retraction", "source": "publisher"}]},
+    {"DOI": "10.1000/notice.2", "update-to": [{"DOI": "10.1000/a", "type": "erratum"}]},
+    {"DOI": "10.1000/b", "update-to": [{"DOI": "10.1000/b", "type": "new_version"}]},
+]
+
+
+def test_notices_that_point_at_dois_are_asked_for_together_and_once_a_week() -> None:
+    cache, dois = MemoryCache(), ["10.1000/a", "10.1000/b", "10.1000/c", "10.1000/a:colon"]
+    with running(Index.of_records(NOTICES), limits=False) as standin:
+        for offline in (False, True):
+            with Client(standin.url, cache=cache, offline=offline) as client:
+                told = {doi: said for found in client.notices(dois) for doi, said in found.items()}
+            assert {doi: [(each.label, each.doi) for each in said] for doi, said in told.items()} == {
+                "10.1000/a": [("retraction", "10.1000/notice.1"), ("erratum", "10.1000/notice.2")],
+                "10.1000/b": [],
+                "10.1000/c": [],
+            }
+        assert len(standin.log.entries) == 1
+
+
+def test_notices_without_an_answer_are_left_for_later() -> None:
+    with (
+        running(Index.of_records(NOTICES), limits=False, faults=Faults(script=["503"] * 4)) as standin,
+        Client(standin.url, first_backoff=0.01) as client,
+    ):
+        assert [found for found in client.notices(["10.1000/a"]) if found] == []
+        assert [list(found) for found in client.notices(["10.1000/a"]) if found] == [["10.1000/a"]]
+
+
 def test_volumes_are_not_asked_for_offline(standin: Standin) -> None:
     with Client(standin.url, offline=True) as client:
         assert client.volumes("Journal of Business Ethics", 2022) is None

@@ -11,6 +11,7 @@ import pytest
 
 from tests.crossref.conftest import RECORDS
 from tests.crossref.standin import Standin, running
+from tests.crossref.standin_index import Index
 
 KNOWN = "10.3390/jtaer16070164"
 
@@ -68,6 +69,21 @@ def test_a_batch_is_lower_cased_and_leaves_out_what_is_not_held(http: httpx2.Cli
     dois = [KNOWN.upper(), "10.3390/SU14063576", "10.3390/none"]
     found = message(http.get("/works", params={"filter": ",".join(f"doi:{doi}" for doi in dois), "rows": 10}))
     assert {each["DOI"] for each in found["items"]} == {KNOWN, "10.3390/su14063576"}
+
+
+def test_several_values_of_one_filter_are_alternatives() -> None:
+    index = Index.of_records(
+        {"DOI": f"10.1000/n{number}", "update-to": [{"DOI": f"10.1000/W{number}", "type": kind}]}
+        for number, kind in enumerate(("retraction", "correction", "retraction"))
+    )
+    with running(index, limits=False) as standin, httpx2.Client(base_url=standin.url) as http:
+        both = {"filter": "updates:10.1000/w0,updates:10.1000/w1,updates:10.1000/none", "select": "DOI"}
+        assert sorted(each["DOI"] for each in message(http.get("/works", params=both))["items"]) == [
+            "10.1000/n0",
+            "10.1000/n1",
+        ]
+        grave = {"filter": "updates:10.1000/w0,updates:10.1000/w1,update-type:retraction", "select": "DOI"}
+        assert message(http.get("/works", params=grave))["items"] == [{"DOI": "10.1000/n0"}]
 
 
 def test_a_cursor_leads_through_everything(http: httpx2.Client, standin: Standin) -> None:

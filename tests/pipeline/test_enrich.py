@@ -13,6 +13,7 @@ from citeman.pipeline.enrich import enrich
 from citeman.report.check import LookUpState, Verdict
 from citeman.store import Library
 from tests.crossref.standin import Standin, running
+from tests.crossref.standin_index import Index
 from tests.crossref.standin_rules import Faults
 from tests.pipeline.conftest import CHESBROUGH, KONG, MA, fill
 
@@ -115,9 +116,8 @@ def test_what_was_answered_before_the_program_was_stopped_is_not_asked_again(
             with pytest.raises(KeyboardInterrupt):
                 ask(library, standin)
         assert [record.origin for record in library.records()] == [Origin.REFERENCE] * 2
-        asked = len(standin.log.entries)
         assert ask(library, standin) == {LookUpState.ACCEPTED: 2}
-        assert len(standin.log.entries) == asked
+        assert sum("filter=doi" in entry.path for entry in standin.log.entries) == 1
 
 
 def stop(*_arguments: object) -> None:
@@ -139,6 +139,24 @@ def test_a_run_again_asks_nothing_again(standin: Standin) -> None:
         requests = len(standin.log.entries)
         assert ask(library, standin) == {}
         assert len(standin.log.entries) == requests
+
+
+def test_a_retraction_that_only_its_notice_tells_of_is_found(standin: Standin) -> None:
+    with filled({"xu": [CHA.but(doi=CHA_DOI)], "wang": [HUGHES]}) as library:
+        ask(library, standin)
+        asked = len(standin.log.entries)
+        assert [each.verdict for each in check(library).checked if each.verdict is Verdict.RETRACTED] == []
+    notice = {"DOI": "10.1000/notice", "update-to": [{"DOI": CHA_DOI, "type": "retraction", "source": "publisher"}]}
+    index = Index.of_records([*standin.index.records.values(), notice])
+    with filled({"xu": [CHA.but(doi=CHA_DOI)], "wang": [HUGHES]}) as library, running(index, limits=False) as informed:
+        ask(library, informed)
+        assert len(informed.log.entries) == asked
+        verdicts = {each.source: each for each in check(library).checked}
+        assert verdicts["xu"].verdict is Verdict.RETRACTED
+        assert "10.1000/notice" in verdicts["xu"].reasons[0]
+        assert verdicts["wang"].verdict is not Verdict.RETRACTED
+        assert enrich(library, url=informed.url).states == {}
+        assert len(informed.log.entries) == asked, "what notices say is kept for a week"
 
 
 def test_a_run_can_be_taken_back_and_asked_again_from_the_cache(standin: Standin) -> None:
