@@ -5,6 +5,7 @@ What may not live here: deciding whether a candidate is the work (`matching` doe
 
 from citeman.crossref.answers import Answer, Candidate, Notice, NoticeKind, Outcome, Relations
 from citeman.crossref.cache import Cache, MemoryCache
+from citeman.crossref.capitals import as_printed
 from citeman.crossref.client import AGENCY_URL, BASE_URL, Client
 from citeman.crossref.records import to_candidate, to_item
 
@@ -20,6 +21,7 @@ __all__ = [
     "NoticeKind",
     "Outcome",
     "Relations",
+    "as_printed",
     "to_candidate",
     "to_item",
 ]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from time import monotonic
 
-from citeman.crossref import AGENCY_URL, BASE_URL, Answer, Candidate, Client, Outcome
+from citeman.crossref import AGENCY_URL, BASE_URL, Answer, Candidate, Client, Outcome, as_printed
 from citeman.errors import ServiceUnavailableError
 from citeman.matching import Judgement, block, judge, merge
 from citeman.model import DecidedBy, Decision, Item, ItemType, Origin, Record, Verdict
@@ -388,7 +388,7 @@ def _settled(answer: Answer, question: _Question) -> _Settled:
             question=question,
             state=State.ACCEPTED,
             reason=reason,
-            candidate=candidate,
+            candidate=replace(candidate, item=as_printed(candidate.item, question.printed)),
             judgement=best,
             keys=block.keys(candidate.item),
         )

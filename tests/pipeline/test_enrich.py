@@ -141,6 +141,20 @@ def test_a_run_again_asks_nothing_again(standin: Standin) -> None:
         assert len(standin.log.entries) == requests
 
 
+def test_a_title_registered_in_capitals_is_set_as_print_has_it(standin: Standin) -> None:
+    shouted = {**standin.index.records[CHA_DOI], "title": [(CHA.title or "").upper()]}
+    with (
+        running(Index.of_records([shouted]), limits=False) as loud,
+        filled({"xu": [CHA.but(doi=CHA_DOI, page=None)]}) as library,
+    ):
+        assert ask(library, loud) == {LookUpState.ACCEPTED: 1}
+        [work] = library.works()
+        assert (work.item.title, work.item.page) == (CHA.title, "161-192")
+        [registered] = [record for record in library.records() if record.origin is Origin.CROSSREF]
+        assert (CHA.title or "").upper() in (registered.raw or "")
+        assert check(library).checked[0].verdict is Verdict.CONFIRMED
+
+
 def test_a_retraction_that_only_its_notice_tells_of_is_found(standin: Standin) -> None:
     with filled({"xu": [CHA.but(doi=CHA_DOI)], "wang": [HUGHES]}) as library:
         ask(library, standin)
