@@ -6,12 +6,12 @@ list (see `locate`), fields of an entry.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from citeman.model import ListedReference, Span
+from citeman.parsing.furniture import furniture
 from citeman.parsing.joining import join, vocabulary
 from citeman.parsing.labels import BULLET, Label, bullet_end, lettered, numbered
 from citeman.parsing.lines import (
@@ -28,25 +28,12 @@ from citeman.parsing.lines import (
 )
 from citeman.parsing.unmarked import starts
 
-_PAGE_MARK = re.compile(
-    r"\s*(?:[-–—|·]*\s*(?:p(?:age|\.)?\s*)?(?!(?:1[89]|20)\d\d\b)\d{1,4}(?:\s*(?:of|/|from|з|из)\s*\d{1,4})?\s*[-–—|·]*|"
-    r"[ivxl]{1,6}|第\s?\d+\s?页)\s*",
-    re.IGNORECASE,
-)
 _BULLET = re.compile(rf"^\s*{BULLET}\s+")
 _LOOK_BACK = 1500
-_FENCE = re.compile(r"\s*(?::::+.*|</?div[^>]*>|```.*|<!--.*-->|!\[[^\]]*\](?:\([^)]*\))?)\s*")
-_CAPTION = re.compile(
-    r"\s*[*_]*(?:fig(?:ure|\.)?|table|tab\.|рис(?:\.|унок)|таблиц[яа]|图|表|abb(?:ildung|\.)|tabelle)\s?"
-    r"(?:\d+|[ivx]{1,5}(?=[.:\s]|$))",
-    re.IGNORECASE,
-)
 _BIOGRAPHY = re.compile(
     r"\b(?:received (?:his|her|the|an?)\b|was born\b|(?:he|she|who) (?:is|has|was|received|joined)\b|"
     r"is (?:currently|an? (?:full|associate|assistant)? ?professor))"
 )
-_CELL_WORDS, _CELL_WIDTH = 6, 44
-_FIGURES = re.compile(r"(?:\s+[-–−]?\d*[.,]\d+[%*]*){2,}\s*$")
 _POST = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 
 
@@ -103,8 +90,8 @@ def split(text: str, start: int = 0, end: int | None = None) -> Cut:
     """
     stop = len(text) if end is None else end
     every = lines(text, start, stop)
-    furniture = _furniture(text, every)
-    kept = [line for line in every if line not in furniture]
+    left_out = furniture(text, every)
+    kept = [line for line in every if line not in left_out]
     entries, marked = _entries(kept)
     known = vocabulary(text)
     references = []
@@ -112,7 +99,7 @@ def split(text: str, start: int = 0, end: int | None = None) -> Cut:
         unstructured = join(entry.pieces(), known)
         if unstructured:
             references.append(ListedReference(unstructured=unstructured, label=entry.label, span=_span(text, entry)))
-    return Cut(references=tuple(references), remainder=_rest(text, start, stop, references, furniture), numbered=marked)
+    return Cut(references=tuple(references), remainder=_rest(text, start, stop, references, left_out), numbered=marked)
 
 
 def _span(text: str, entry: Entry) -> Span:
@@ -146,100 +133,6 @@ def _rest(
         if any(span.start <= line.start and line.end <= span.end for span in held)
     ]
     return tuple(sorted(out, key=lambda span: span.start))
-
-
-def _furniture(text: str, every: Sequence[Line]) -> set[Line]:
-    """Running heads, page numbers, captions, fences: lines that stand in the list and belong to no entry."""
-    out = _tables(every)
-    shapes = Counter(_shape(line.text) for line in _apart(lines(text))) if "\n" in text else Counter[str]()
-    alone = set(_apart(every))
-    for index, line in enumerate(every):
-        if line.blank:
-            continue
-        above = index == 0 or every[index - 1].blank or "\f" in line.text
-        if _FENCE.fullmatch(line.text) or (line in alone and _PAGE_MARK.fullmatch(line.text)):
-            out.add(line)
-        elif above and _CAPTION.match(line.text) and not like_reference(line.text):
-            out.update(_block(every, index))
-        elif line in alone and len(line.text) < 120 and shapes[_shape(line.text)] > 2 and _like_a_head(line.text):
-            out.add(line)
-    return out
-
-
-def _apart(every: Sequence[Line]) -> Iterator[Line]:
-    """The lines that stand alone between blank ones, or at a page's edge."""
-    for index, line in enumerate(every):
-        if line.blank:
-            continue
-        before = every[index - 1] if index else None
-        after = every[index + 1] if index + 1 < len(every) else None
-        above = before is None or before.blank
-        below = after is None or after.blank
-        if (above and below) or "\f" in line.text or (after is not None and "\f" in after.text):
-            yield line
-
-
-def _like_a_head(text: str) -> bool:
-    """Whether a line that comes again may be a running head: it begins and ends as none of an entry's lines does."""
-    return start_shape(text) < 2 and not lower_start(text) and not text.rstrip().endswith((".", "-"))
-
-
-def _tables(every: Sequence[Line]) -> set[Line]:
-    """The lines of tables that a page break put between entries, with the heads that stand apart from them.
-
-    A table is a block of three lines or more that hold only cells, most of them figures; its first line may name them.
-    """
-    blocks = _blocks(every)
-    sure = [_is_table(block) or _CAPTION.match(block[0].text) is not None for block in blocks]
-    out = set[Line]()
-    for place, block in enumerate(blocks):
-        beside = any(sure[max(0, place - 1) : place + 2])
-        if _is_table(block) or (beside and all(_cells(line.text) for line in block)):
-            out.update(block)
-    return out
-
-
-def _blocks(every: Sequence[Line]) -> list[list[Line]]:
-    """The lines by paragraph; a page break parts them too."""
-    out, fresh = list[list[Line]](), True
-    for line in every:
-        if line.blank:
-            fresh = True
-            continue
-        if fresh or "\f" in line.text:
-            out.append([])
-        out[-1].append(line)
-        fresh = False
-    return out
-
-
-def _is_table(block: Sequence[Line]) -> bool:
-    figures = sum(any(char.isdigit() for char in line.text) for line in block)
-    cells = all(_cells(line.text) for line in block[1:]) and len(block[0].text.strip()) <= _CELL_WIDTH
-    return len(block) > 2 and cells and figures * 3 >= 2 * len(block)
-
-
-def _cells(text: str) -> bool:
-    """Whether a line reads like a row of a table: figures at its end, or few words, most of them figures or letters."""
-    if _FIGURES.search(text):
-        return True
-    words = text.split()
-    long = sum(len(word.strip("()[]")) > 3 and not any(char.isdigit() for char in word) for word in words)
-    plain = len(words) <= _CELL_WORDS and len(text.strip()) <= _CELL_WIDTH and long <= 1
-    return plain and start_shape(text) < 2 and not text.rstrip().endswith((".", ",", ";", ":", "-")) and not years(text)
-
-
-def _shape(line: str) -> str:
-    """A line with its numbers blotted out: running heads differ only in them."""
-    return re.sub(r"\d+", "0", line.strip())
-
-
-def _block(every: Sequence[Line], index: int) -> list[Line]:
-    out = []
-    while index < len(every) and not every[index].blank:
-        out.append(every[index])
-        index += 1
-    return out
 
 
 def _entries(kept: Sequence[Line]) -> tuple[list[Entry], bool]:

@@ -1,0 +1,118 @@
+"""What stands in a list and belongs to no entry: running heads, page numbers, captions, tables, fences.
+
+What may not live here: cutting the rest into entries (see `split`).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from citeman.parsing.lines import Line, like_reference, lines, lower_start, start_shape, years
+
+_PAGE_MARK = re.compile(
+    r"\s*(?:[-–—|·]*\s*(?:p(?:age|\.)?\s*)?(?!(?:1[89]|20)\d\d\b)\d{1,4}(?:\s*(?:of|/|from|з|из)\s*\d{1,4})?\s*[-–—|·]*|"
+    r"[ivxl]{1,6}|第\s?\d+\s?页)\s*",
+    re.IGNORECASE,
+)
+_FENCE = re.compile(r"\s*(?::::+.*|</?div[^>]*>|```.*|<!--.*-->|!\[[^\]]*\](?:\([^)]*\))?)\s*")
+_CAPTION = re.compile(
+    r"\s*[*_]*(?:fig(?:ure|\.)?|table|tab\.|рис(?:\.|унок)|таблиц[яа]|图|表|abb(?:ildung|\.)|tabelle)\s?"
+    r"(?:\d+|[ivx]{1,5}(?=[.:\s]|$))",
+    re.IGNORECASE,
+)
+_CELL_WORDS, _CELL_WIDTH = 6, 44
+_FIGURES = re.compile(r"(?:\s+[-–−]?\d*[.,]\d+[%*]*){2,}\s*$")
+
+
+def furniture(text: str, every: Sequence[Line]) -> set[Line]:
+    """Running heads, page numbers, captions, fences: lines that stand in the list and belong to no entry."""
+    out = _tables(every)
+    shapes = Counter(_shape(line.text) for line in _apart(lines(text))) if "\n" in text else Counter[str]()
+    alone = set(_apart(every))
+    for index, line in enumerate(every):
+        if line.blank:
+            continue
+        above = index == 0 or every[index - 1].blank or "\f" in line.text
+        if _FENCE.fullmatch(line.text) or (line in alone and _PAGE_MARK.fullmatch(line.text)):
+            out.add(line)
+        elif above and _CAPTION.match(line.text) and not like_reference(line.text):
+            out.update(_block(every, index))
+        elif line in alone and len(line.text) < 120 and shapes[_shape(line.text)] > 2 and _like_a_head(line.text):
+            out.add(line)
+    return out
+
+
+def _apart(every: Sequence[Line]) -> Iterator[Line]:
+    """The lines that stand alone between blank ones, or at a page's edge."""
+    for index, line in enumerate(every):
+        if line.blank:
+            continue
+        before = every[index - 1] if index else None
+        after = every[index + 1] if index + 1 < len(every) else None
+        above = before is None or before.blank
+        below = after is None or after.blank
+        if (above and below) or "\f" in line.text or (after is not None and "\f" in after.text):
+            yield line
+
+
+def _like_a_head(text: str) -> bool:
+    """Whether a line that comes again may be a running head: it begins and ends as none of an entry's lines does."""
+    return start_shape(text) < 2 and not lower_start(text) and not text.rstrip().endswith((".", "-"))
+
+
+def _tables(every: Sequence[Line]) -> set[Line]:
+    """The lines of tables that a page break put between entries, with the heads that stand apart from them.
+
+    A table is a block of three lines or more that hold only cells, most of them figures; its first line may name them.
+    """
+    blocks = _blocks(every)
+    sure = [_is_table(block) or _CAPTION.match(block[0].text) is not None for block in blocks]
+    out = set[Line]()
+    for place, block in enumerate(blocks):
+        beside = any(sure[max(0, place - 1) : place + 2])
+        if _is_table(block) or (beside and all(_cells(line.text) for line in block)):
+            out.update(block)
+    return out
+
+
+def _blocks(every: Sequence[Line]) -> list[list[Line]]:
+    """The lines by paragraph; a page break parts them too."""
+    out, fresh = list[list[Line]](), True
+    for line in every:
+        if line.blank:
+            fresh = True
+            continue
+        if fresh or "\f" in line.text:
+            out.append([])
+        out[-1].append(line)
+        fresh = False
+    return out
+
+
+def _is_table(block: Sequence[Line]) -> bool:
+    figures = sum(any(char.isdigit() for char in line.text) for line in block)
+    cells = all(_cells(line.text) for line in block[1:]) and len(block[0].text.strip()) <= _CELL_WIDTH
+    return len(block) > 2 and cells and figures * 3 >= 2 * len(block)
+
+
+def _cells(text: str) -> bool:
+    """Whether a line reads like a row of a table: figures at its end, or few words, most of them figures or letters."""
+    if _FIGURES.search(text):
+        return True
+    words = text.split()
+    long = sum(len(word.strip("()[]")) > 3 and not any(char.isdigit() for char in word) for word in words)
+    plain = len(words) <= _CELL_WORDS and len(text.strip()) <= _CELL_WIDTH and long <= 1
+    return plain and start_shape(text) < 2 and not text.rstrip().endswith((".", ",", ";", ":", "-")) and not years(text)
+
+
+def _shape(line: str) -> str:
+    """A line with its numbers blotted out: running heads differ only in them."""
+    return re.sub(r"\d+", "0", line.strip())
+
+
+def _block(every: Sequence[Line], index: int) -> list[Line]:
+    out = []
+    while index < len(every) and not every[index].blank:
+        out.append(every[index])
+        index += 1
+    return out
