@@ -7,7 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from citeman.parsing.lines import Line, like_reference, lines, lower_start, start_shape, years
+from citeman.parsing.joining import open_address
+from citeman.parsing.lines import Line, ended, like_reference, lines, lower_start, start_shape, years
 
 _PAGE_MARK = re.compile(
     r"\s*(?:[-–—|·]*\s*(?:p(?:age|\.)?\s*)?(?!(?:1[89]|20)\d\d\b)\d{1,4}(?:\s*(?:of|/|from|з|из)\s*\d{1,4})?\s*[-–—|·]*|"
@@ -20,7 +21,7 @@ _CAPTION = re.compile(
     r"(?:\d+|[ivx]{1,5}(?=[.:\s]|$))",
     re.IGNORECASE,
 )
-_CELL_WORDS, _CELL_WIDTH = 6, 44
+_CELL_WORDS, _CELL_WIDTH, _SHORT = 6, 44, 4
 _FIGURES = re.compile(r"(?:\s+[-–−]?\d*[.,]\d+[%*]*){2,}\s*$")
 
 
@@ -33,8 +34,11 @@ def furniture(text: str, every: Sequence[Line]) -> set[Line]:
         if line.blank:
             continue
         above = index == 0 or every[index - 1].blank or "\f" in line.text
-        if _FENCE.fullmatch(line.text) or (line in alone and _PAGE_MARK.fullmatch(line.text)):
+        if _FENCE.fullmatch(line.text):
             out.add(line)
+        elif line in alone and _PAGE_MARK.fullmatch(line.text):
+            if index == 0 or not open_address(every[index - 1].text):
+                out.add(line)
         elif above and _CAPTION.match(line.text) and not like_reference(line.text):
             out.update(_block(every, index))
         elif line in alone and len(line.text) < 120 and shapes[_shape(line.text)] > 2 and _like_a_head(line.text):
@@ -66,12 +70,11 @@ def _tables(every: Sequence[Line]) -> set[Line]:
     A table is a block of three lines or more that hold only cells, most of them figures; its first line may name them.
     """
     blocks = _blocks(every)
-    sure = [_is_table(block) or _CAPTION.match(block[0].text) is not None for block in blocks]
+    sure = [bool(_table(block)) or _CAPTION.match(block[0].text) is not None for block in blocks]
     out = set[Line]()
     for place, block in enumerate(blocks):
         beside = any(sure[max(0, place - 1) : place + 2])
-        if _is_table(block) or (beside and all(_cells(line.text) for line in block)):
-            out.update(block)
+        out.update(block if beside and all(_cells(line.text) for line in block) else _table(block))
     return out
 
 
@@ -89,10 +92,17 @@ def _blocks(every: Sequence[Line]) -> list[list[Line]]:
     return out
 
 
-def _is_table(block: Sequence[Line]) -> bool:
-    figures = sum(any(char.isdigit() for char in line.text) for line in block)
-    cells = all(_cells(line.text) for line in block[1:]) and len(block[0].text.strip()) <= _CELL_WIDTH
-    return len(block) > 2 and cells and figures * 3 >= 2 * len(block)
+def _table(block: Sequence[Line]) -> list[Line]:
+    """The lines of a block that are a table: three or more, one below the other, that end it or are all of it."""
+    first = len(block)
+    while first and _cells(block[first - 1].text):
+        first -= 1
+    if first == 1 and len(block[0].text.strip()) <= _CELL_WIDTH:
+        first = 0
+    rows = block[first:]
+    figures = sum(any(char.isdigit() for char in line.text) for line in rows)
+    apart = first == 0 or ended(block[first - 1].text)
+    return list(rows) if len(rows) > 2 and apart and figures * 3 >= 2 * len(rows) else []
 
 
 def _cells(text: str) -> bool:
@@ -102,7 +112,8 @@ def _cells(text: str) -> bool:
     words = text.split()
     long = sum(len(word.strip("()[]")) > 3 and not any(char.isdigit() for char in word) for word in words)
     plain = len(words) <= _CELL_WORDS and len(text.strip()) <= _CELL_WIDTH and long <= 1
-    return plain and start_shape(text) < 2 and not text.rstrip().endswith((".", ",", ";", ":", "-")) and not years(text)
+    broken = text.rstrip().endswith((",", ";", ":", "-")) or (text.rstrip().endswith(".") and len(words[-1]) > _SHORT)
+    return plain and start_shape(text) < 2 and not broken and not years(text)
 
 
 def _shape(line: str) -> str:

@@ -79,6 +79,16 @@ def _pair(left: str, right: str, known: Collection[str]) -> str:
     return left + right if numbers or east or alternative else f"{left} {right}"
 
 
+def open_address(text: str) -> bool:
+    """Whether a line breaks off within an address or a DOI: what stands next goes on with it, though it be a number.
+
+    >>> open_address("https://doi.org/10.1001/archderm.105.1."), open_address("see www.example.org")
+    (True, False)
+    """
+    address = _ADDRESS.search(text.rstrip()[-_LOOK_BACK:])
+    return address is not None and address.group(0).endswith((".", *_ADDRESS_ENDS))
+
+
 def _same_address(address: str, right: str) -> bool:
     """Whether the first word of a line goes on with the address that the line before ends with."""
     token = right.split(maxsplit=1)[0]

@@ -55,6 +55,17 @@ def _pages_in_issue(text: str, parts: list[Segment]) -> list[Segment]:
     return out
 
 
+def _year_as_volume(text: str, parts: list[Segment]) -> list[Segment]:
+    """Of two years alike, "Sensors 2018 (2018) 1", the one right behind the journal is its volume."""
+    if any(part.label == "volume" for part in parts):
+        return parts
+    for before, part, after in zip(parts, parts[1:], parts[2:], strict=False):
+        years = part.label == after.label == "date" and text[part.start : part.end] == text[after.start : after.end]
+        if years and before.label == "journal" and text[part.start : part.end].isdigit():
+            return [each._replace(label="volume") if each is part else each for each in parts]
+    return parts
+
+
 def _body_as_author(text: str, parts: list[Segment]) -> list[Segment]:
     """What stands before the year in brackets at the very beginning is the author, though it reads like a journal."""
     if len(parts) < 3 or parts[0].label not in ("journal", "publisher", "book") or parts[1].label != "date":
@@ -100,6 +111,7 @@ def _parted(text: str, parts: list[Segment], label: str, names: tuple[str, str])
 
 
 _RULES: tuple[Callable[[str, list[Segment]], list[Segment]], ...] = (
+    _year_as_volume,
     _body_as_author,
     _year_in_volume,
     _pages_in_issue,

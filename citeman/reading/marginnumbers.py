@@ -10,12 +10,15 @@ from statistics import median
 from citeman.reading.columns import Piece
 
 _FEWEST = 8
-"""How many numbers a page's margin holds at least."""
+"""How many numbers a document's margin holds at least."""
 
 _STEPS = (1, 2, 3, 5, 10)
 """By what line numbers go up; LaTeX's lineno and word processors offer all of them."""
 
 _WIDEST = 4
+_GROUP = 3
+_ROWS = 0.6
+"""Which part of a page's lines its numbers count at least: of entries that take two lines each, labels count half."""
 
 
 def without_line_numbers(pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
@@ -25,12 +28,13 @@ def without_line_numbers(pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
     of a reference list do not; and it stands on most pages that hold text. What stands in such a margin on the other
     pages are line numbers too.
     """
-    margins = [_margins(page) for page in pages]
-    full = sum(len(page) >= _FEWEST for page in pages)
-    if sum(bool(held) for held in margins) * 2 <= full:
+    margins = [_margins(page) for page in pages if len(page) >= _FEWEST]
+    if sum(bool(held) for held in margins) * 2 <= len(margins):
         return [list(page) for page in pages]
     places = {(edge, round(place)) for held in margins for edge, place in held}
-    return [[piece for piece in page if not (_number(piece) and _stands(piece, places))] for page in pages]
+    if sum(_stands(piece, places) for page in pages for piece in page) < _FEWEST:
+        return [list(page) for page in pages]
+    return [[piece for piece in page if not _stands(piece, places)] for page in pages]
 
 
 def _number(piece: Piece) -> bool:
@@ -44,8 +48,6 @@ def _stands(piece: Piece, places: Collection[tuple[str, int]]) -> bool:
 def _margins(page: Sequence[Piece]) -> set[tuple[str, float]]:
     """The edges ("x0" or "x1", and where) at which the numbers of a page's lines stand flush."""
     numbers = [piece for piece in page if _number(piece)]
-    if len(numbers) < _FEWEST:
-        return set()
     rows = len({round(piece.y / 3) for piece in page if not piece.text.isdigit()})
     return {
         (edge, getattr(group[0], edge))
@@ -68,7 +70,7 @@ def _aligned(ordered: Sequence[Piece], edge: str) -> list[list[Piece]]:
 
 def _counts(group: Sequence[Piece], rows: int) -> bool:
     """Whether a column of numbers goes up by one step, stands at even distances, and spans the page's lines."""
-    if len(group) < _FEWEST:
+    if len(group) < _GROUP:
         return False
     gains = [int(below.text) - int(above.text) for above, below in pairwise(group)]
     gain = round(median(gains))
@@ -77,4 +79,4 @@ def _counts(group: Sequence[Piece], rows: int) -> bool:
     falls = [above.y - below.y for above, below in pairwise(group)]
     usual = median(falls)
     even = sum(abs(fall - usual) < 0.12 * usual for fall in falls)
-    return even >= 0.6 * len(falls) and len(group) * gain >= 0.5 * rows
+    return even >= 0.6 * len(falls) and len(group) * gain >= _ROWS * rows

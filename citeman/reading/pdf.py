@@ -6,7 +6,7 @@ What may not live here: columns, lines, running heads (see `layout`).
 import ctypes
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -20,6 +20,7 @@ from citeman.reading.columns import Piece
 from citeman.reading.layout import pages_text
 from citeman.reading.marginnumbers import without_line_numbers
 from citeman.reading.runningheads import without_running_heads
+from citeman.reading.texfonts import T1_LOW, encoding_of
 
 MOST_PAGES = 3000
 """Pages beyond which a file is refused: it would keep a reader busy for minutes, and is no paper."""
@@ -32,12 +33,9 @@ _NO_TITLE = re.compile(
     r"^(?:untitled|microsoft word|document\d*$|.*\.(?:docx?|tex|dvi|pdf|indd|qxd|ps)$|paper$|title$|\W*$)",
     re.IGNORECASE,
 )
-_T1 = dict(enumerate((*"“”„«»–—", "", "₀", "ı", "ȷ", "ff", "fi", "fl", "ffi", "ffl"), 0x10))
-"""The low codes of TeX's T1 fonts, which come through where a file names no characters for them."""
-
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _MARKS = {"\ufffe": "-", "\x02": "-", "\u00ad": "-", "\u00a0": " ", "\ufeff": "", "\x00": "", "\u200b": ""}
-_GLYPHS = str.maketrans(_LIGATURES | _MARKS) | _T1
+_GLYPHS = str.maketrans(_LIGATURES | _MARKS)
 _ACCENTS = {
     "´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "¸": "\u0327",
     "˚": "\u030a", "˝": "\u030b", "˘": "\u0306", "˙": "\u0307", "¯": "\u0304",
@@ -61,7 +59,11 @@ def read(name: str, data: bytes) -> Document:
                 f"{name}: has {count} pages, more than the {MOST_PAGES} that are read; cut out the paper's own"
             )
         item = _declared(pdf)
-        pages = [_pieces(pdf, number) for number in range(count)]
+        pages = list[tuple[list[Piece], float]]()
+        encoding: Mapping[int, str] = T1_LOW
+        for number in range(count):
+            pieces, width, encoding = _pieces(pdf, number, encoding)
+            pages.append((pieces, width))
     finally:
         pdf.close()
     letters = sum(len(each.text) for pieces, _ in pages for each in pieces)
@@ -88,21 +90,25 @@ def _open(name: str, data: bytes) -> Any:
         raise SourceError(f"{name}: is damaged or no PDF file") from error
 
 
-def _pieces(pdf: Any, number: int) -> tuple[list[Piece], float]:
-    """The pieces of a page's text, and the page's width; none of either where the page is damaged."""
+def _pieces(pdf: Any, number: int, known: Mapping[int, str]) -> tuple[list[Piece], float, Mapping[int, str]]:
+    """The pieces of a page's text, and the page's width; none of either where the page is damaged.
+
+    `known` is the encoding of the pages before; the third value is this page's.
+    """
     try:
         page = pdf[number]
         try:
             textpage = page.get_textpage()
             try:
-                pieces = list(_runs(textpage))
-                return [*pieces, *_rules(page, pieces)], float(page.get_width())
+                encoding = encoding_of(textpage.get_text_range(errors="replace"), known)
+                pieces = list(_runs(textpage, encoding))
+                return [*pieces, *_rules(page, pieces)], float(page.get_width()), encoding
             finally:
                 textpage.close()
         finally:
             page.close()
     except pypdfium2.PdfiumError:
-        return [], 0.0
+        return [], 0.0, known
 
 
 def _rules(page: Any, pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -120,24 +126,15 @@ def _rules(page: Any, pieces: Sequence[Piece]) -> Iterator[Piece]:
                 break
 
 
-def _runs(textpage: Any) -> Iterator[Piece]:
+def _runs(textpage: Any, encoding: Mapping[int, str]) -> Iterator[Piece]:
     """The runs of characters that stand on one line without a wide gap, in the order of the file."""
     x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
     runs = [_Run()]
     raw = textpage.raw
-    high = 0
-    for index in range(textpage.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(raw, index)
-        if 0xD800 <= code < 0xDC00:
-            high = code
-            continue
-        if 0xDC00 <= code < 0xE000:
-            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
-        high = 0
-        if code in {0x0D, 0x0A}:
+    for index, char in _characters(raw, textpage.count_chars(), encoding):
+        if not char:
             runs.append(_Run())
             continue
-        char = chr(code)
         if char in _BLANKS:
             runs[-1].blank = bool(runs[-1].letters)
             continue
@@ -155,6 +152,23 @@ def _runs(textpage: Any) -> Iterator[Piece]:
         text = "".join(glyph.char for glyph in run.letters).translate(_GLYPHS)
         if text.strip() and run.upright:
             yield Piece(x0=run.x0, x1=run.x1, y=run.y, size=run.size, text=text)
+
+
+def _characters(raw: Any, count: int, encoding: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    """The characters of a page with their numbers; the empty string where a line ends."""
+    high = 0
+    for index in range(count):
+        code = pdfium.FPDFText_GetUnicode(raw, index)
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
+        high = 0
+        if code in {0x0D, 0x0A} and (code not in encoding or pdfium.FPDFText_IsGenerated(raw, index)):
+            yield index, ""
+        elif char := encoding.get(code, chr(code)):
+            yield index, char
 
 
 def _put_accents(runs: list["_Run"]) -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from citeman.reading.layout import Row
 
@@ -27,6 +28,8 @@ _LEEWAY = 3
 
 _LARGER = 1.15
 _WIDEST = 60.0
+_FULL = 12
+"""Lines from which a page shows how far its lines stand apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,31 +44,37 @@ class _Edge:
 
 def without_running_heads(pages: Sequence[Sequence[Row]]) -> list[list[str]]:
     """The pages' lines without what stands at the edge of page after page, and without page numbers."""
-    edges = [edge for number, page in enumerate(pages) for edge in _edges(number, page)]
+    steps = [_step(page) for page in pages]
+    usual = median(steps) if steps else 0.0
+    edges = [
+        edge
+        for number, (page, step) in enumerate(zip(pages, steps, strict=True))
+        for edge in _edges(number, page, step if len(page) >= _FULL else min(step, usual))
+    ]
     zones = _zones(pages, edges)
     alike = dict[str, list[_Edge]]()
     for edge in edges:
         alike.setdefault(edge.shape, []).append(edge)
     sizes = sorted(row.size for page in pages for row in page)
-    usual = sizes[len(sizes) * 4 // 5] if sizes else 0.0
+    largest = _LARGER * sizes[len(sizes) * 4 // 5] if sizes else 0.0
     dropped = {
         id(edge.row)
         for edge in edges
         if _is_page_number(edge.row, pages[edge.page])
         or (
-            edge.row.size <= _LARGER * usual
+            edge.row.size <= largest
             and (_comes_again(edge, alike[edge.shape], len(pages)) or (edge.apart and _in(zones, edge)))
         )
     }
     return [[row.text for row in page if id(row) not in dropped] for page in pages]
 
 
-def _edges(number: int, page: Sequence[Row]) -> list[_Edge]:
+def _edges(number: int, page: Sequence[Row], step: float) -> list[_Edge]:
     """The lines at the top and the bottom of a page, by height."""
     rows = sorted((row for row in page if row.text.strip()), key=lambda row: -row.y)
     if len(rows) < 4:
         return [_Edge(page=number, row=row, apart=True, shape=_shape(row.text)) for row in rows]
-    white = 1.4 * _step(page)
+    white = 1.4 * step
     top, bottom = _block(rows[:4], white), _block(rows[:-5:-1], white)
     held = [*((row, place < top) for place, row in enumerate(rows[:3])),
             *((row, place < bottom) for place, row in enumerate(rows[:-4:-1]))]  # fmt: skip

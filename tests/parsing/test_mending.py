@@ -40,6 +40,16 @@ def labelled(marked: str) -> tuple[str, list[Segment]]:
             "author=NBS|date=2024|title=Appliance sales|url=http://x.org",
             id="body before the year",
         ),
+        pytest.param(
+            "journal=Sensors|-= |date=2018|-= (|date=2018|-=) |pages=1-3",
+            "journal=Sensors|volume=2018|date=2018|pages=1-3",
+            id="year as the volume",
+        ),
+        pytest.param(
+            "author=Ma, J|-= (|date=2018|-=). |journal=Sensors|-= |volume=3|-= (|date=2018|-=)",
+            "author=Ma, J|date=2018|journal=Sensors|volume=3|date=2018",
+            id="year twice",
+        ),
         pytest.param("title=One. Two|-=, |publisher=X", "title=One. Two|publisher=X", id="no volume"),
     ],
 )

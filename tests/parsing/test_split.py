@@ -180,6 +180,11 @@ def test_an_entry_torn_by_a_page_is_joined_and_the_page_number_shown_apart() -> 
     assert rest(text, made) == ["23"]
 
 
+def test_a_number_that_ends_an_address_is_no_page_number() -> None:
+    text = f"{MA} https://doi.org/10.1001/skin.105.1.\n73\n\f{KONG}"
+    assert [each.unstructured.split("/")[-1] for each in split(text).references] == ["skin.105.1.73", KONG]
+
+
 def test_a_running_head_between_entries_is_no_part_of_them() -> None:
     pages = "\n\n".join(f"Journal of Things, {number}\n\n{number}. {entry}" for number, entry in enumerate(ALL, 1))
     made = split(pages)

@@ -38,6 +38,7 @@ def numbers(pages: list[list[Piece]]) -> list[str]:
         pytest.param([page(1), page(1)], id="beginning-anew-on-each-page"),
         pytest.param([page(1, lines=50, gain=5), page(51, lines=50, gain=5)], id="every-fifth-line"),
         pytest.param([page(1), page(21), page(41, lines=3)], id="a-short-last-page"),
+        pytest.param([page(1 + 22 * n, lines=22, gain=5) for n in range(4)], id="few-on-each-page"),
         pytest.param([page(95), page(115)], id="two-digits-and-three"),
     ],
 )

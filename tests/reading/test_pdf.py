@@ -140,6 +140,21 @@ def test_a_character_is_what_the_file_says_it_means(tmp_path: Path, meant: str, 
     assert text.encode()
 
 
+@pytest.mark.parametrize(
+    ("words", "means", "read_as"),
+    [
+        pytest.param("a di#cult study", {"#": "\x0e"}, "a difficult study", id="OT1-ligature"),
+        pytest.param("di%cult {and| M#uller", {"#": "\x7f", "%": "\x0e"}, "difficult –and— M¨uller", id="OT1-rest"),
+        pytest.param("#entija and Ma$i%", {"#": "\x92", "$": "\xb2", "%": "\xa2"}, "Šentija and Mašić", id="T1"),
+    ],
+)  # fmt: skip
+def test_codes_of_old_fonts_are_read_as_what_they_print(
+    tmp_path: Path, words: str, means: dict[str, str], read_as: str
+) -> None:
+    data = pdf([[Text(60, 700, words), Text(60, 650, "Another line of the page follows it.")]], means=means)
+    assert read(saved(tmp_path, data)).text.split("\n")[0] == read_as
+
+
 def test_the_indent_and_the_gap_of_a_line_are_kept_as_blanks(tmp_path: Path) -> None:
     lines = ["One line of text that is long enough", "  and goes on", "Two lines", "", "Three lines"]
     text = read(saved(tmp_path, pdf([column(60, 700, lines)]))).text

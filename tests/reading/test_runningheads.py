@@ -41,6 +41,10 @@ def left(pages: list[list[Row]]) -> list[str]:
         ),
         pytest.param([page(n, foot=f"© 2014 The Authors {n}") for n in range(3)], id="foot"),
         pytest.param([page(n, foot=str(41 + n)) for n in range(3)], id="page-numbers"),
+        pytest.param(
+            [*(page(n, head=f"J. Ma and K. Li {n}") for n in range(4)), page(4, head="J. Ma and K. Li    4")[:3]],
+            id="short-last-page",
+        ),
         pytest.param([page(0, foot="https://example.org/a   1/1")], id="foot-of-a-browser"),
         pytest.param([page(0, head="11/22/26, 10:05 AM   A Study of Things")], id="head-of-a-browser"),
         pytest.param([page(n, head="A head that stands close", gap=13) for n in range(6)], id="close-to-the-text"),
