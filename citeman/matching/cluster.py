@@ -15,9 +15,9 @@ JOIN_FROM = 0.4
 VERSION_COST = 0.5
 """What a pair of versions (a paper and the article that followed) counts against joining their groups."""
 ALL_COMPARED = 100
-"""Among so many connected Records every pair is taken to have been compared (see `linking.LARGEST_BLOCK`)."""
+"""Among so many connected Records every pair is taken to have been compared (see `plausible.LARGEST_BLOCK`)."""
 WINDOW = 20
-"""Among more, only neighbours have been compared, so many on each side (see `linking.NEIGHBOURS`)."""
+"""Among more, only neighbours have been compared, so many on each side (see `plausible.NEIGHBOURS`)."""
 
 Pair = tuple[int, int]
 Link = tuple[float, int]
@@ -98,8 +98,10 @@ def _by_pair(decisions: Iterable[Decision]) -> tuple[dict[Pair, Link], dict[Pair
             held = persons.get(pair)
             if held is None or _recency(each) > _recency(held):
                 persons[pair] = each
-        elif each.verdict in {Verdict.MATCH, Verdict.POSSIBLE}:
-            rules[pair] = max(rules.get(pair, _NOTHING), (each.probability, int(each.verdict is Verdict.MATCH)))
+        elif each.verdict is Verdict.MATCH or each.verdict is Verdict.POSSIBLE:
+            link = (each.probability, int(each.verdict is Verdict.MATCH))
+            if link > rules.get(pair, _NOTHING):
+                rules[pair] = link
         elif each.verdict is Verdict.VERSION:
             rules.setdefault(pair, (-VERSION_COST, 0))
     latest = sorted(persons.items(), key=lambda item: (_recency(item[1]), item[0]), reverse=True)
@@ -157,13 +159,12 @@ class _Grouping:
         Of equal means the one that more matches bear goes first, so that groups fill up before they reach out.
         """
         links = self._links(rules)
-        heap = [self._rank(a, b, link) for a, row in links.items() for b, link in row.items() if a < b]
+        ranks = (self._rank(a, b, link) for a, row in links.items() for b, link in row.items() if a < b)
+        heap = [rank for rank in ranks if -rank[0] >= JOIN_FROM]
         heapify(heap)
         while heap:
             rank = heappop(heap)
-            strength, _, a, b = rank
-            if -strength < JOIN_FROM:
-                break
+            _, _, a, b = rank
             link = links.get(a, {}).get(b)
             if link is None or self._rank(a, b, link) != rank or not self.join(a, b):
                 continue
@@ -186,17 +187,18 @@ class _Grouping:
         return links
 
     def _rank(self, a: int, b: int, link: Link) -> tuple[float, int, int, int]:
-        return -round(self._mean(a, b, link), 6), -link[1], min(a, b), max(a, b)
+        """The mean probability between two groups (negative: the highest first), and what settles which goes first.
 
-    def _mean(self, a: int, b: int, link: Link) -> float:
-        """The mean probability between two groups; 0 where no pair is a match: doubtful pairs alone join nothing."""
-        if not link[1]:
-            return 0.0
+        The mean is 0 where no pair is a match: doubtful pairs alone join nothing.
+        """
+        total, matches = link
+        if not matches:
+            return 0.0, 0, a, b
         one, other = len(self.members[a]), len(self.members[b])
         compared = one * other
-        if self.sparse:
+        if compared > 1 and self.sparse:
             compared = min(compared, WINDOW * min(one, other), WINDOW * WINDOW // 2)
-        return min(1.0, link[0] / compared)
+        return -round(min(1.0, total / compared), 6), -matches, min(a, b), max(a, b)
 
 
 def _sum(one: Link, other: Link) -> Link:

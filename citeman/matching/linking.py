@@ -1,6 +1,6 @@
-"""All plausible pairs of Records, decided: blocks, comparisons, decisions; in several processes where there are many.
+"""All plausible pairs of Records, decided: comparisons, decisions; in several processes where there are many.
 
-What may not live here: what a field's agreement means, clustering, SQL.
+What may not live here: which pairs are plausible (`plausible`), what a field's agreement means, clustering, SQL.
 """
 
 import gc
@@ -9,25 +9,23 @@ import multiprocessing
 import os
 import threading
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
 
-from citeman.matching import block, compare, decide
+import numpy as np
+
+from citeman.matching import compare, decide
 from citeman.matching.compare import Pattern
 from citeman.matching.features import Features, pack, prepare, unpack
+from citeman.matching.plausible import Index, Numbers
 from citeman.model import Decision, Evidence, Record, Verdict
 
-LARGEST_BLOCK = 100
-"""Of a larger block each member is compared with its next neighbours in the order of titles only."""
-NEIGHBOURS = 20
 _MANY = 50_000
 """From so many Records on, features are held packed and pairs are decided by several processes."""
-_PARTITIONS = 64
-_BUCKET_BITS = 12
-_LOW = 0xFFFFFFFF
+_PORTION = 50_000
+"""Pairs that a worker is given at once."""
 _FLOOR = math.log(decide.POSSIBLE_FROM / (1.0 - decide.POSSIBLE_FROM))
 
 
@@ -46,8 +44,8 @@ def link(
 
     Only what a person may want to see comes back: matches, possible matches and versions, each with its evidence. Each
     pair is decided from the two Items alone, so that adding in many steps gives what adding at once gives (but for
-    blocks over `LARGEST_BLOCK`, of which only neighbours are compared). `processes` is the number of worker processes
-    for large inputs (by default one a core, where the platform can fork; 1 for none).
+    blocks over `plausible.LARGEST_BLOCK`, of which only neighbours are compared). `processes` is the number of worker
+    processes for large inputs (by default one a core, where the platform can fork; 1 for none).
     """
     fresh_ids = {record.id for record in new}
     records = sorted({record.id: record for record in (*new, *known)}.values(), key=lambda record: record.id)
@@ -58,31 +56,24 @@ def link(
 def _link(records: Sequence[Record], fresh_ids: set[int], processes: int | None, counts: Counts) -> list[Decision]:
     many = len(records) >= _MANY
     work = _prepared(records, fresh_ids, packed=many)
-    ids = list(array("q", (records[place].id for place in work.order)))
-    counts.pairs += sum(len(bucket) for bucket in work.buckets)
-    out: list[Decision] = []
-    for kept, numbers, patterns in _decided(work, _processes(processes) if many else 1):
-        judged = [judgement(pattern) for pattern in patterns]
-        for (i, j), number in zip(_ranks(kept), numbers, strict=True):
-            verdict, probability, evidence = judged[number]
-            left, right = ids[i], ids[j]
-            if left > right:
-                left, right = right, left
-            out.append(Decision(left=left, right=right, verdict=verdict, probability=probability, evidence=evidence))
-    out.sort(key=lambda decision: (decision.left, decision.right))
-    return out
+    counts.pairs += len(work.pairs)
+    decided = _Decided()
+    for portion in _portions(work, _processes(processes) if many else 1):
+        decided.add(*portion)
+    del work
+    return decided.decisions([record.id for record in records])
 
 
 def _prepared(records: Sequence[Record], fresh_ids: set[int], *, packed: bool) -> "_Work":
-    """Features, order and pairs; the Records are not looked at again, so that workers share their memory."""
+    """Features and pairs; the Records are not looked at again, so that workers share their memory."""
     shelf = _Shelf(packed=packed)
-    index = _Index(bytearray(record.id in fresh_ids for record in records))
+    index = Index()
     for record in records:
         features = prepare(record.item)
         index.add(features)
         shelf.add(features)
-    order = index.order()
-    return _Work(shelf, order, index.buckets(order))
+    fresh = None if len(fresh_ids) == len(records) else np.array([record.id in fresh_ids for record in records])
+    return _Work(index.pairs(fresh), shelf.reader())
 
 
 @contextmanager
@@ -95,17 +86,6 @@ def _collector_at_rest() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-def pairs(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
-    """Places of the Items worth comparing, the smaller place first."""
-    index = _Index(bytearray(b"\x01") * len(features))
-    for each in features:
-        index.add(each)
-    order = index.order()
-    for bucket in index.buckets(order):
-        for i, j in _ranks(bucket):
-            yield min(order[i], order[j]), max(order[i], order[j])
 
 
 @lru_cache(maxsize=65536)
@@ -124,7 +104,6 @@ class _Shelf:
         self.held: list[Features] = []
         self.bytes = bytearray()
         self.ends = array("Q", [0])
-        self.get = lru_cache(maxsize=1 << 13)(self._unpack) if packed else self.held.__getitem__
 
     def add(self, features: Features) -> None:
         if self.packed:
@@ -133,108 +112,93 @@ class _Shelf:
         else:
             self.held.append(features)
 
-    def _unpack(self, place: int) -> Features:
-        return unpack(bytes(memoryview(self.bytes)[self.ends[place] : self.ends[place + 1]]))
+    def reader(self) -> Callable[[int], Features]:
+        """What gives the features at a place, and remembers those that it gave last."""
+        if not self.packed:
+            return self.held.__getitem__
 
+        def read(place: int) -> Features:
+            return unpack(bytes(memoryview(self.bytes)[self.ends[place] : self.ends[place + 1]]))
 
-class _Index:
-    """Blocking keys of all Records, and the pairs that they give."""
-
-    def __init__(self, fresh: bytearray) -> None:
-        self.fresh = fresh
-        self.orders: list[str] = []
-        self.keys = [array("q") for _ in range(_PARTITIONS)]
-        self.places = [array("I") for _ in range(_PARTITIONS)]
-
-    def add(self, features: Features) -> None:
-        place = len(self.orders)
-        self.orders.append(features.title.compact[:40] if features.title else "")
-        for key in block.keys_of(features):
-            self.keys[key % _PARTITIONS].append(key)
-            self.places[key % _PARTITIONS].append(place)
-
-    def order(self) -> Sequence[int]:
-        """The places in the order of their titles: what is compared stands near to each other."""
-        return array("I", sorted(range(len(self.orders)), key=lambda place: (self.orders[place], place)))
-
-    def buckets(self, order: Sequence[int]) -> list[Sequence[int]]:
-        """Pairs of ranks in `order` as numbers (smaller rank in the high half), each once, ascending, cut by it."""
-        rank = array("I", bytes(4 * len(order)))
-        for n, place in enumerate(order):
-            rank[place] = n
-        out = [array("Q") for _ in range((len(order) >> _BUCKET_BITS) + 1)]
-        fresh = bytearray(self.fresh[place] for place in order)
-        everything = all(fresh)
-        for keys, places in zip(self.keys, self.places, strict=True):
-            blocks: dict[int, list[int]] = defaultdict(list)
-            for key, place in zip(keys, places, strict=True):
-                blocks[key].append(rank[place])
-            for members in blocks.values():
-                if len(members) > 1:
-                    for i, j in _within(members):
-                        if everything or fresh[i] or fresh[j]:
-                            out[i >> _BUCKET_BITS].append(i << 32 | j)
-        return [array("Q", sorted(set(bucket))) for bucket in out]
-
-
-def _within(members: list[int]) -> Iterator[tuple[int, int]]:
-    """The pairs of a block, by rank; of an over-full one the neighbours only."""
-    members.sort()
-    reach = len(members) if len(members) <= LARGEST_BLOCK else NEIGHBOURS
-    for n, i in enumerate(members):
-        for j in members[n + 1 : n + 1 + reach]:
-            yield i, j
-
-
-def _ranks(bucket: Iterable[int]) -> Iterator[tuple[int, int]]:
-    for pair in bucket:
-        yield pair >> 32, pair & _LOW
+        return lru_cache(maxsize=1 << 13)(read)
 
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """What is to be decided: features, their order, pairs of ranks."""
+    """What is to be decided: pairs of places, and what gives the features at a place."""
 
-    shelf: _Shelf
-    order: Sequence[int]
-    buckets: Sequence[Sequence[int]]
+    pairs: Numbers
+    get: Callable[[int], Features]
+
+    def portion(self, number: int) -> "_Portion":
+        """The pairs of one portion that are not distinct."""
+        kept, numbers = array("Q"), array("I")
+        patterns: dict[Pattern, int] = {}
+        get = self.get
+        for pair in self.pairs[number * _PORTION : (number + 1) * _PORTION].tolist():
+            pattern = compare.pattern_above(get(pair >> 32), get(pair & 0xFFFFFFFF), _FLOOR)
+            if pattern is not None and judgement(pattern)[0] is not Verdict.DISTINCT:
+                kept.append(pair)
+                numbers.append(patterns.setdefault(pattern, len(patterns)))
+        return kept, numbers, list(patterns)
 
 
-Decided = tuple[Sequence[int], Sequence[int], list[Pattern]]
+_Portion = tuple[Sequence[int], Sequence[int], list[Pattern]]
 """The pairs that are not distinct, for each the number of its pattern, and the patterns."""
 
 
-def _decide(work: _Work, bucket: Iterable[int]) -> Decided:
-    kept, numbers = array("Q"), array("I")
-    patterns: dict[Pattern, int] = {}
-    get, order = work.shelf.get, work.order
-    for i, j in _ranks(bucket):
-        pattern = compare.pattern_above(get(order[i]), get(order[j]), _FLOOR)
-        if pattern is not None and judgement(pattern)[0] is not Verdict.DISTINCT:
-            kept.append(i << 32 | j)
-            numbers.append(patterns.setdefault(pattern, len(patterns)))
-    return kept, numbers, list(patterns)
+class _Decided:
+    """What was decided so far, as numbers: a pair is its two places, and the number of its pattern."""
+
+    def __init__(self) -> None:
+        self.pairs = array("Q")
+        self.numbers = array("I")
+        self.patterns: dict[Pattern, int] = {}
+
+    def add(self, pairs: Sequence[int], numbers: Sequence[int], patterns: Sequence[Pattern]) -> None:
+        """What was decided of one portion."""
+        known = [self.patterns.setdefault(pattern, len(self.patterns)) for pattern in patterns]
+        self.pairs.extend(pairs)
+        self.numbers.extend([known[number] for number in numbers])
+
+    def decisions(self, ids: Sequence[int]) -> list[Decision]:
+        """The Decisions in the order of their ids, which stand in `ids` by place, ascending."""
+        if not self.pairs:
+            return []
+        judged = [judgement(pattern) for pattern in self.patterns]
+        pairs, numbers = np.frombuffer(self.pairs, np.uint64), np.frombuffer(self.numbers, np.uint32)
+        order = np.argsort(pairs)
+        out: list[Decision] = []
+        for some in np.array_split(order, len(order) // _PORTION + 1):
+            for pair, number in zip(pairs[some].tolist(), numbers[some].tolist(), strict=True):
+                verdict, probability, evidence = judged[number]
+                left, right = ids[pair >> 32], ids[pair & 0xFFFFFFFF]
+                out.append(
+                    Decision(left=left, right=right, verdict=verdict, probability=probability, evidence=evidence)
+                )
+        return out
 
 
 _work: _Work | None = None
 """What forked workers inherit; set only while they run."""
 
 
-def _decide_bucket(number: int) -> Decided:
+def _portion(number: int) -> _Portion:
     if _work is None:
         raise RuntimeError("no work was handed over")
-    return _decide(_work, _work.buckets[number])
+    return _work.portion(number)
 
 
-def _decided(work: _Work, processes: int) -> Iterator[Decided]:
+def _portions(work: _Work, processes: int) -> Iterator[_Portion]:
     global _work  # noqa: PLW0603 - forked workers inherit it, which is the one way without copying
+    numbers = range(-(-len(work.pairs) // _PORTION))
     if processes < 2:
-        yield from (_decide(work, bucket) for bucket in work.buckets)
+        yield from map(work.portion, numbers)
         return
     _work = work
     try:
         with multiprocessing.get_context("fork").Pool(processes, gc.disable) as pool:
-            yield from pool.imap(_decide_bucket, range(len(work.buckets)))
+            yield from pool.imap(_portion, numbers)
     finally:
         _work = None
 

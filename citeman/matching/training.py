@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from citeman.matching import features, labelled, linking
+from citeman.matching import features, labelled, plausible
 from citeman.matching.compare import Pattern, pattern
 from citeman.matching.estimate import fit
 from citeman.model import Date, Item, ItemType
@@ -70,7 +70,7 @@ def _labelled_pairs(records: Sequence[labelled.Labelled]) -> Iterator[tuple[Patt
     """Pairs from blocking with their truth; where the truth joins two publications, nothing is learnt."""
     prepared = [features.prepare(record.item) for record in records]
     across = len({record.source for record in records}) > 1
-    for i, j in linking.pairs(prepared):
+    for i, j in plausible.pairs(prepared):
         a, b = records[i], records[j]
         if a.cluster is None or b.cluster is None or (across and a.source == b.source):
             continue
@@ -114,7 +114,7 @@ _TYPES = {
 def _registered_pairs(path: Path) -> Iterator[Pattern]:
     """Pairs of registered works that look alike: two DOIs are two works (letters and replies, sections, parts …)."""
     prepared = [features.prepare(light_item(row)) for row in _lines(path)]
-    for i, j in linking.pairs(prepared):
+    for i, j in plausible.pairs(prepared):
         found = pattern(prepared[i], prepared[j])
         if dict(found).get("title", "differs") != "differs":
             yield found

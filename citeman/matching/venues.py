@@ -111,7 +111,7 @@ def _kind(folded: str, words: tuple[str, ...]) -> str | None:
     return "conference" if not _KNOWN_CONFERENCES.isdisjoint(words) else None
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def agreement(a: Venue, b: Venue) -> str:
     """How two containers agree, as the name of a state (see `states.STATES`)."""
     if not a.words or not b.words:

@@ -65,7 +65,7 @@ def settle(
     affected = library.component(touched, likely=cluster.JOIN_FROM)
     records = {record.id: record for record in loaded if record.id in affected}
     records |= {record.id: record for record in library.records(affected - records.keys(), full=False)}
-    groups = cluster.cluster(records, library.decisions(affected, evidence=False))
+    groups = cluster.cluster(records, library.links(affected))
     drafts = [grouped([records[id_] for id_ in group]) for group in groups]
     keyed = _with_keys(library, drafts, library.with_citekey(affected))
     library.regroup({*touched, *affected}, keyed, run=run)

@@ -223,9 +223,13 @@ class Library:
         """Put records out of use, as part of an act."""
         self._do(works.withdraw_records, ids, run)
 
-    def decisions(self, ids: Collection[int] | None = None, *, evidence: bool = True) -> list[Decision]:
-        """Decisions in force that one of these records (or any) has a part in, with their evidence or without."""
-        return self._do(works.load_decisions, ids, evidence=evidence)
+    def decisions(self, ids: Collection[int] | None = None) -> list[Decision]:
+        """Decisions in force that one of these records (or any) has a part in, with their evidence."""
+        return self._do(works.load_decisions, ids)
+
+    def links(self, ids: Collection[int]) -> list[Decision]:
+        """The decisions in force on pairs of these records, without their evidence."""
+        return self._do(works.load_links, ids)
 
     def save_decisions(self, decisions: Sequence[Decision], *, run: int | None = None) -> None:
         """New decisions; a rule's takes the place of an earlier rule's on the same pair."""

@@ -146,13 +146,8 @@ def _delete_decisions(connection: Connection, ids: Collection[int]) -> None:
         connection.execute(delete(DecisionRow).where(DecisionRow.id.in_(chunk)))
 
 
-def load_decisions(
-    connection: Connection, ids: Collection[int] | None = None, *, evidence: bool = True
-) -> list[Decision]:
-    """Decisions in force with a part in `ids` (or all), between active records, in the order they were made.
-
-    Without `evidence` theirs is left out: who only groups has no need of it.
-    """
+def load_decisions(connection: Connection, ids: Collection[int] | None = None) -> list[Decision]:
+    """Decisions in force with a part in `ids` (or all), between active records, in the order they were made."""
     left, right = RecordRow.__table__.alias("left_record"), RecordRow.__table__.alias("right_record")
     base = (
         select(DecisionRow.__table__)
@@ -168,7 +163,7 @@ def load_decisions(
             part = or_(DecisionRow.left_id.in_(chunk), DecisionRow.right_id.in_(chunk))
             rows |= {row.id: row for row in connection.execute(base.where(part))}
     wanted = None if ids is None else {row.evidence_set_id for row in rows.values()} - {None}
-    sets = load_sets(connection, wanted) if evidence else {}
+    sets = load_sets(connection, wanted)
     return [
         Decision(
             left=row.left_id,
@@ -181,6 +176,21 @@ def load_decisions(
             note=row.note,
         )
         for _, row in sorted(rows.items())
+    ]
+
+
+def load_links(connection: Connection, ids: Collection[int]) -> list[Decision]:
+    """The decisions in force on pairs of these active records, without evidence: what grouping has need of."""
+    wanted = set(ids)
+    row = DecisionRow
+    columns = (row.left_id, row.right_id, row.verdict, row.decided_by, row.probability, row.decided_at)
+    query = select(*columns).where(row.active)
+    verdicts, deciders = {each.value: each for each in Verdict}, {each.value: each for each in DecidedBy}
+    return [
+        Decision(left=left, right=right, verdict=verdicts[verdict], by=deciders[by], probability=likely, when=when)
+        for chunk in chunks(sorted(wanted))
+        for left, right, verdict, by, likely, when in connection.execute(query.where(row.left_id.in_(chunk))).all()
+        if right in wanted
     ]
 
 
@@ -208,8 +218,8 @@ def component(connection: Connection, ids: Iterable[int], *, likely: float) -> s
 def _neighbours(connection: Connection, ids: list[int], likely: float) -> set[int]:
     verdicts = DecisionRow.verdict.in_((Verdict.MATCH.value, Verdict.POSSIBLE.value))
     match = and_(DecisionRow.active, verdicts, DecisionRow.probability >= likely)
-    rightward = select(DecisionRow.right_id).where(match, DecisionRow.left_id.in_(ids))
-    leftward = select(DecisionRow.left_id).where(match, DecisionRow.right_id.in_(ids))
+    rightward = select(DecisionRow.right_id).where(match, DecisionRow.left_id.in_(ids)).distinct()
+    leftward = select(DecisionRow.left_id).where(match, DecisionRow.right_id.in_(ids)).distinct()
     works = select(WorkRecordRow.work_id).where(WorkRecordRow.record_id.in_(ids))
     fellows = select(WorkRecordRow.record_id).where(WorkRecordRow.work_id.in_(works))
     found: set[int] = set()

@@ -9,12 +9,17 @@ Where bib-dedupe or splink can be imported, they run on the same sets up to thei
 import argparse
 import importlib.util
 import json
+import multiprocessing
+import os
 import random
 import resource
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import accumulate
+from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 from citeman.matching import linking, titles
@@ -54,7 +59,7 @@ def main() -> int:
         print(json.dumps(measure(records, truth, options.processes)), flush=True)
         if size <= options.peer_limit:
             for name in ("bib_dedupe", "splink"):
-                print(json.dumps(measure_peer(name, records)), flush=True)
+                print(json.dumps(measure_peer(name, records, truth)), flush=True)
     return 0
 
 
@@ -62,9 +67,10 @@ def measure(records: Sequence[Record], truth: Sequence[int], processes: int | No
     """Link and cluster; what it cost and how right it is."""
     counts = linking.Counts()
     start, busy = time.perf_counter(), _cpu()
-    decisions = linking.link(records, processes=processes, counts=counts)
-    linked = time.perf_counter()
-    groups = cluster((record.id for record in records), decisions)
+    with peak_memory() as peak:
+        decisions = linking.link(records, processes=processes, counts=counts)
+        linked = time.perf_counter()
+        groups = cluster((record.id for record in records), decisions)
     end = time.perf_counter()
     precision, recall = _accuracy(groups, truth)
     return {
@@ -79,7 +85,7 @@ def measure(records: Sequence[Record], truth: Sequence[int], processes: int | No
         "groups": len(groups),
         "precision": round(precision, 4),
         "recall": round(recall, 4),
-        "peak_mb": round(_peak_mb()),
+        "peak_mb": round(peak[0]),
     }
 
 
@@ -90,9 +96,47 @@ def _cpu() -> float:
     )
 
 
-def _peak_mb() -> float:
-    """The main process's peak and the largest child's, in MB (shared pages are counted twice)."""
-    return sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
+@contextmanager
+def peak_memory() -> Iterator[list[float]]:
+    """The most memory that this process and those it starts take together meanwhile, in MiB.
+
+    Pages that forked processes share count once (proportional set size, looked at once a second); where the
+    system does not tell it, what stands in the list is this process's own peak.
+    """
+    peak = [0.0]
+    ours, theirs = multiprocessing.Pipe()
+    watcher = multiprocessing.get_context("fork").Process(target=_watch, args=(os.getpid(), theirs))
+    watcher.start()
+    try:
+        yield peak
+    finally:
+        ours.send(None)
+        peak[0] = ours.recv() or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        watcher.join()
+
+
+def _watch(pid: int, pipe: Connection) -> None:
+    most = 0
+    while not pipe.poll(1.0):
+        most = max(most, sum(map(_share, _family(pid) - {os.getpid()})))
+    pipe.send(most / 1024)
+
+
+def _family(pid: int) -> set[int]:
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
+    except OSError:
+        return {pid}
+    return {pid}.union(*(_family(int(child)) for child in children))
+
+
+def _share(pid: int) -> int:
+    """The process's proportional set size in KiB; 0 where it has ended or the system does not tell."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii").splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
 
 
 def _accuracy(groups: Sequence[Sequence[int]], truth: Sequence[int]) -> tuple[float, float]:
@@ -211,14 +255,26 @@ class _Maker:
         return text
 
 
-def measure_peer(name: str, records: Sequence[Record]) -> dict[str, Any]:
-    """The seconds that another program takes on the same references, or a note that it is not installed."""
+def measure_peer(name: str, records: Sequence[Record], truth: Sequence[int]) -> dict[str, Any]:
+    """What the same references cost another program and how right it is, or a note that it is not installed."""
     if importlib.util.find_spec(name) is None:
         return {"program": name, "references": len(records), "note": "not installed"}
     rows = list(_rows(records))
-    start = time.perf_counter()
-    {"bib_dedupe": _bib_dedupe, "splink": _splink}[name](rows)
-    return {"program": name, "references": len(records), "seconds": round(time.perf_counter() - start, 1)}
+    start, busy = time.perf_counter(), _cpu()
+    with peak_memory() as peak:
+        groups = {"bib_dedupe": _bib_dedupe, "splink": _splink}[name](rows)
+    end = time.perf_counter()
+    precision, recall = _accuracy(groups, truth)
+    return {
+        "program": name,
+        "references": len(records),
+        "seconds": round(end - start, 1),
+        "cpu_seconds": round(_cpu() - busy, 1),
+        "references_per_second": round(len(records) / (end - start)),
+        "precision": round(precision, 4),
+        "recall": round(recall, 4),
+        "peak_mb": round(peak[0]),
+    }
 
 
 def _rows(records: Sequence[Record]) -> Iterator[dict[str, str]]:
@@ -239,18 +295,20 @@ def _rows(records: Sequence[Record]) -> Iterator[dict[str, str]]:
         }
 
 
-def _bib_dedupe(rows: list[dict[str, str]]) -> None:
+def _bib_dedupe(rows: list[dict[str, str]]) -> list[list[int]]:
     pandas = importlib.import_module("pandas")
     peer = importlib.import_module("bib_dedupe.bib_dedupe")
-    frame = peer.prep(pandas.DataFrame(rows))
-    peer.cluster(peer.match(peer.block(frame)))
+    frame = peer.prep(pandas.DataFrame(rows), verbosity_level=0)
+    matched = peer.match(peer.block(frame, verbosity_level=0), verbosity_level=0)
+    return [[int(each) for each in group] for group in peer.cluster(matched, verbosity_level=0)]
 
 
-def _splink(rows: list[dict[str, str]]) -> None:
+def _splink(rows: list[dict[str, str]]) -> list[list[int]]:
     pandas = importlib.import_module("pandas")
     splink = importlib.import_module("splink")
     levels = importlib.import_module("splink.comparison_library")
     frame = pandas.DataFrame(rows).rename(columns={"ID": "unique_id"})
+    frame = frame.drop(columns=["doi", "abstract", "ENTRYTYPE"]).replace("", None)
     settings = splink.SettingsCreator(
         link_type="dedupe_only",
         blocking_rules_to_generate_predictions=[
@@ -267,12 +325,16 @@ def _splink(rows: list[dict[str, str]]) -> None:
             levels.ExactMatch("pages"),
         ],
     )
-    linker = splink.Linker(frame, settings, splink.DuckDBAPI())
+    linker = splink.Linker(splink.DuckDBAPI().register(frame), settings, log_level="ERROR")
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6)
     linker.training.estimate_parameters_using_expectation_maximisation(splink.block_on("volume", "pages"))
     linker.training.estimate_parameters_using_expectation_maximisation(splink.block_on("substr(title, 1, 12)"))
     found = linker.inference.predict(threshold_match_probability=0.5)
-    linker.clustering.cluster_pairwise_predictions_at_threshold(found, threshold_match_probability=0.95)
+    clustered = linker.clustering.cluster_pairwise_predictions_at_threshold(found, threshold_match_probability=0.95)
+    groups: dict[str, list[int]] = {}
+    for row in clustered.as_record_list():
+        groups.setdefault(row["cluster_id"], []).append(int(row["unique_id"]))
+    return list(groups.values())
 
 
 if __name__ == "__main__":

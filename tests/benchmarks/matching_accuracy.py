@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from citeman.matching import compare, features, link, linking
+from citeman.matching import compare, features, link, plausible
 from citeman.matching.cluster import cluster
 from citeman.matching.labelled import Labelled, read_set
 from citeman.model import Origin, Record, Verdict
@@ -108,7 +108,7 @@ def _blocking_recall(labelled: Sequence[Labelled]) -> dict[str, float]:
         if not (across and labelled[i].source == labelled[j].source)
     }
     prepared = [features.prepare(each.item) for each in labelled]
-    found = true & set(linking.pairs(prepared))
+    found = true & set(plausible.pairs(prepared))
     kindred = {
         (i, j)
         for i, j in true

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from citeman.matching import link, linking
+from citeman.matching import link, linking, plausible
 from citeman.matching.block import keys
 from citeman.matching.features import pack, prepare, unpack
 from citeman.model import Item, Record
@@ -122,8 +122,8 @@ def test_many_records_in_several_processes_give_the_same(monkeypatch: pytest.Mon
 
 
 def test_of_an_over_full_block_only_neighbours_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(linking, "LARGEST_BLOCK", 10)
-    monkeypatch.setattr(linking, "NEIGHBOURS", 3)
+    monkeypatch.setattr(plausible, "LARGEST_BLOCK", 10)
+    monkeypatch.setattr(plausible, "NEIGHBOURS", 3)
     counts = linking.Counts()
     link([record(n, item("Li, M.", "The strength of weak learnability", 1990)) for n in range(1, 101)], counts=counts)
     assert counts.pairs == 97 * 3 + 2 + 1
