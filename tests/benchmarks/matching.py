@@ -105,7 +105,7 @@ def peak_memory() -> Iterator[list[float]]:
     """
     peak = [0.0]
     ours, theirs = multiprocessing.Pipe()
-    watcher = multiprocessing.get_context("fork").Process(target=_watch, args=(os.getpid(), theirs))
+    watcher = multiprocessing.get_context("spawn").Process(target=_watch, args=(os.getpid(), theirs))
     watcher.start()
     try:
         yield peak
