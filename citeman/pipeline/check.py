@@ -8,7 +8,7 @@ from citeman.crossref import Candidate, Client, to_candidate
 from citeman.crossref import Notice as CrossrefNotice
 from citeman.crossref import NoticeKind as Noticed
 from citeman.model import Origin, Record, Work
-from citeman.pipeline.enrich import Answers, ask_after_volumes
+from citeman.pipeline.answers import Answers, ask_after_volumes
 from citeman.report.check import CheckReport, Known, LookUp, LookUpState, Notice, NoticeKind, Registered
 from citeman.report.check import check as judge_references
 from citeman.report.check.journals import Volumes

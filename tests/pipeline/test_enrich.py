@@ -112,7 +112,7 @@ def test_what_was_answered_before_the_program_was_stopped_is_not_asked_again(
 ) -> None:
     with filled({"xu": [CHA.but(doi=CHA_DOI), HUGHES.but(doi=HUGHES_DOI)]}) as library:
         with monkeypatch.context() as patched:
-            patched.setattr("citeman.pipeline.enrich._settled", stop)
+            patched.setattr("citeman.pipeline.enrich.settle", stop)
             with pytest.raises(KeyboardInterrupt):
                 ask(library, standin)
         assert [record.origin for record in library.records()] == [Origin.REFERENCE] * 2
