@@ -1,8 +1,8 @@
 """`enrich`: ask Crossref after works, keep what is found as Records of its own, and say what is left.
 
-By the printed DOI where there is one, else by a search for the description. What may not live here: HTTP and limits
-(`crossref`), what there is to ask (`questions`), what becomes of an answer (`settling`). Answers are kept in the library
-as they come and settled a little later, so that a run can be stopped anywhere and goes on where it was.
+By the printed DOI where there is one, else by a search for the description. Answers are kept in the library as they
+come and settled a little later, so that a run can be stopped anywhere and goes on where it was. What may not live here:
+HTTP and limits (`crossref`), what there is to ask (`questions`), what becomes of an answer (`settling`).
 """
 
 from collections import Counter, deque
