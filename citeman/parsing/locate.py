@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from citeman.model import ListedReference
 from citeman.parsing.headings import names_end, names_lettered_section, names_list, names_notes, opening_name
-from citeman.parsing.labels import numbered
+from citeman.parsing.labels import Label, numbered
 from citeman.parsing.lines import (
     Line,
     ended,
@@ -222,7 +222,7 @@ def _numbered(text: str, rows: Sequence[Line], limit: int) -> list[Region]:
     chain = [label for label in numbered(full)[1] if label.weight == 1.0]
     first, out = 0, list[Region]()
     for place in range(1, len(chain) + 1):
-        if place < len(chain) and chain[place].start - chain[place - 1].start < _LONGEST:
+        if place < len(chain) and _next_in_run(chain[place - 1], chain[place]):
             continue
         run, first = chain[first:place], place
         index = next((index for index, row in enumerate(rows) if row.start <= run[0].start <= row.end), len(rows) - 1)
@@ -237,6 +237,10 @@ def _numbered(text: str, rows: Sequence[Line], limit: int) -> list[Region]:
         ):
             out.append(Region(start=rows[index].start, end=end, heading=rows[index].start))
     return out
+
+
+def _next_in_run(before: Label, label: Label) -> bool:
+    return label.number > before.number and label.start - before.start < _LONGEST
 
 
 def _from(regions: Sequence[Region], text: str) -> int:

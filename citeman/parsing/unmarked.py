@@ -19,6 +19,9 @@ _EDGES = 3
 """How many of a list's left edges may be the entries': a stray line may stand farther out."""
 
 _LOOK_BACK = 900
+_ONLY_NAMES = re.compile(r"[^\d()]{3,200}[(（](?:1[89]|20)\d\d[a-z]?[)）][.,:]?")
+"""Authors and a year in brackets: the title must follow."""
+
 _SHOWN = 0.08
 """What a piece gains where the page shows the cut, by a blank line or a hanging first line."""
 
@@ -147,6 +150,7 @@ def _by_shape(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
         points += 0.7 if years(gathered) else -1.2
         points -= 0.8 if signs(gathered) < 2 else 0.0
         points -= 1.0 if like_prose(text) else 0.0
+        points -= 2.0 if _ONLY_NAMES.fullmatch(gathered.strip()) else 0.0
         if points >= 3.4:
             out.append(index)
             gathered = text

@@ -36,7 +36,7 @@ def columns(
     last page may hold too little in its second column to show its own.
     """
     gutter = _gutter(pieces, width)
-    if gutter is None and known is not None and _goes_on(pieces, known):
+    if known is not None and (_goes_on(pieces, known) if gutter is None else _crosses_no_more(pieces, known, gutter)):
         gutter = known
     level = _level(pieces, width, gutter)
     if level is None:
@@ -44,6 +44,13 @@ def columns(
     above, below = [piece for piece in pieces if piece.y > level], [piece for piece in pieces if piece.y <= level]
     upper, lower = columns(above, width)[0], columns(below, width)
     return [*upper, *lower[0]], lower[1]
+
+
+def _crosses_no_more(pieces: Sequence[Piece], known: float, own: float) -> bool:
+    """Whether the gutter of the page before parts a page as well as its own, which may stand behind a list's labels."""
+    sides = [piece for piece in pieces if piece.x1 <= known], [piece for piece in pieces if piece.x0 >= known]
+    through = sum(piece.x0 + 1 < known < piece.x1 - 0.8 * piece.size for piece in pieces)
+    return all(sides) and through <= max(_FEW, _crossed(pieces, own))
 
 
 def _goes_on(pieces: Sequence[Piece], gutter: float) -> bool:

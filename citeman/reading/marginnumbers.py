@@ -17,6 +17,7 @@ _STEPS = (1, 2, 3, 5, 10)
 
 _WIDEST = 4
 _GROUP = 3
+_BESIDE = 110.0
 _ROWS = 0.6
 """Which part of a page's lines its numbers count at least: of entries that take two lines each, labels count half."""
 
@@ -42,19 +43,29 @@ def _number(piece: Piece) -> bool:
 
 
 def _stands(piece: Piece, places: Collection[tuple[str, int]]) -> bool:
-    return any((edge, round(getattr(piece, edge)) + shift) in places for edge in ("x0", "x1") for shift in (-1, 0, 1))
+    """Whether a piece is a number in a margin of numbers."""
+    spots = ((edge, round(getattr(piece, edge)) + shift) for edge in ("x0", "x1") for shift in (-1, 0, 1))
+    return _number(piece) and any(spot in places for spot in spots)
 
 
 def _margins(page: Sequence[Piece]) -> set[tuple[str, float]]:
     """The edges ("x0" or "x1", and where) at which the numbers of a page's lines stand flush."""
     numbers = [piece for piece in page if _number(piece)]
-    rows = len({round(piece.y / 3) for piece in page if not piece.text.isdigit()})
+    words = [piece for piece in page if not piece.text.isdigit()]
     return {
         (edge, getattr(group[0], edge))
         for edge in ("x1", "x0")
         for group in _aligned(sorted(numbers, key=lambda piece: getattr(piece, edge)), edge)
-        if _counts(group, rows)
+        if len(group) >= _GROUP and _counts(group, _rows_beside(group, words))
     }
+
+
+def _rows_beside(group: Sequence[Piece], words: Sequence[Piece]) -> int:
+    """How many lines begin right of some numbers, or end left of them where none begins."""
+    low, high = min(piece.x0 for piece in group), max(piece.x1 for piece in group)
+    right = {round(piece.y / 3) for piece in words if 0 < piece.x0 - high < _BESIDE}
+    left = {round(piece.y / 3) for piece in words if 0 < low - piece.x1 < _BESIDE}
+    return min(len(side) for side in (left, right) if side) if left or right else 0
 
 
 def _aligned(ordered: Sequence[Piece], edge: str) -> list[list[Piece]]:
@@ -70,7 +81,7 @@ def _aligned(ordered: Sequence[Piece], edge: str) -> list[list[Piece]]:
 
 def _counts(group: Sequence[Piece], rows: int) -> bool:
     """Whether a column of numbers goes up by one step, stands at even distances, and spans the page's lines."""
-    if len(group) < _GROUP:
+    if not rows:
         return False
     gains = [int(below.text) - int(above.text) for above, below in pairwise(group)]
     gain = round(median(gains))

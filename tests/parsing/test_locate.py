@@ -56,6 +56,13 @@ def test_a_numbered_list_that_nothing_announces_is_found_by_its_numbers(mark: st
     assert text[region.start : region.end] == listed
 
 
+def test_a_citation_at_a_line_before_a_numbered_list_is_none_of_it() -> None:
+    listed = "\n".join(f"[{n}] {entry}" for n, entry in enumerate(COUNTED, 1))
+    text = f"A Study\n\n{PROSE}\nThis was shown by others, as is well known to us\n[5].\n\n{listed}\n"
+    (region,) = locate(text)
+    assert text[region.start : region.end] == listed
+
+
 def test_numbers_that_go_on_behind_the_methods_make_a_second_list() -> None:
     rows = [f"{n}. {entry}" for n, entry in enumerate(COUNTED, 1)]
     first, second = "\n".join(rows[:3]), "\n".join(rows[3:])

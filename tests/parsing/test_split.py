@@ -255,6 +255,15 @@ def test_one_line_that_stands_farther_out_does_not_hide_the_hanging_of_the_other
     ]  # fmt: skip
 
 
+def test_a_line_of_names_and_a_year_is_no_entry() -> None:
+    entries = [
+        "WASAN, K. M., & LOPEZ-BERESTEIN, G. (1994).\nModification of a thing by its growth.\nThings, 730(1), 93–106.",
+        "Wilt, T. J. (2012). Implementing high-value care\nthrough the use of tests. Things, 3, 4–9.",
+    ]
+    made = split("\n".join(entries)).references
+    assert [each.unstructured for each in made] == [" ".join(entry.split("\n")) for entry in entries]
+
+
 def test_a_number_of_volumes_ends_an_entry() -> None:
     entries = ["BRAUDEL (Fernand), La Méditerranée, Paris, Armand Colin, 1966, 2 vol.",
                "Callon M., 1986, « Éléments pour une sociologie », L’Année sociologique, 36, p. 169-208."]  # fmt: skip

@@ -12,6 +12,11 @@ def words(y: float, text: str = "a line of running text") -> Piece:
     return Piece(x0=90, x1=400, y=y, size=10, text=text)
 
 
+def overhanging(y: float) -> Piece:
+    """A label that ends where the numbers do."""
+    return Piece(x0=60, x1=70, y=y, size=10, text="[a]")
+
+
 def number(y: float, value: int, *, right: float = 70.0) -> Piece:
     return Piece(x0=right - 4 * len(str(value)), x1=right, y=y, size=6, text=str(value))
 
@@ -40,6 +45,7 @@ def numbers(pages: list[list[Piece]]) -> list[str]:
         pytest.param([page(1), page(21), page(41, lines=3)], id="a-short-last-page"),
         pytest.param([page(1 + 22 * n, lines=22, gain=5) for n in range(4)], id="few-on-each-page"),
         pytest.param([page(95), page(115)], id="two-digits-and-three"),
+        pytest.param([page(1), [*page(21), overhanging(300)]], id="words-in-the-margin"),
     ],
 )
 def test_line_numbers_are_taken_out(pages: list[list[Piece]]) -> None:

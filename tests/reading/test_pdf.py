@@ -77,6 +77,19 @@ def test_three_columns_below_two_are_read_one_after_the_other(tmp_path: Path) ->
     assert text.index("References") < text.index("[10]")
 
 
+def test_labels_of_the_right_column_stay_with_their_entries(tmp_path: Path) -> None:
+    filled = "these words fill the whole of a column and some more"
+    first = [*column(65, 800, [filled] * 30), *column(310, 800, [filled] * 30)]
+    texts = column(65, 800, [f"{filled}s", f"{filled}."] * 6)
+    for n in range(6):
+        texts += [
+            Text(308, 800 - 24 * n, f"[{n + 1}]"),
+            *column(340, 800 - 24 * n, [f"Ma, J. {2001 + n}. A title of", "some words. Berlin."]),
+        ]
+    text = read(saved(tmp_path, pdf([first, texts]))).text
+    assert [line[:9] for line in text.split("\n") if line.startswith("[")] == [f"[{n}]   Ma," for n in range(1, 7)]
+
+
 def test_hanging_entries_without_labels_are_parted_by_their_indent(tmp_path: Path) -> None:
     lines = [
         "References",
