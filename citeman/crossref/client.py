@@ -19,7 +19,7 @@ from citeman.crossref.cache import NOT_FOUND_LASTS, NOTICES_LAST, Cache, CachedA
 from citeman.crossref.failures import NotHeldError, QuestionFailedError, RefusedError
 from citeman.crossref.journals import volumes_of
 from citeman.crossref.limits import FIRST_BACKOFF, TRIES, Pace
-from citeman.crossref.notices import notices_on
+from citeman.crossref.notices import by_target, notices_on
 from citeman.crossref.questions import About, ByDoi, ByDois, InJournal, OfPrefix, Question, Search
 from citeman.crossref.records import body, to_candidate
 from citeman.crossref.underway import Reply, UnderWay
@@ -165,15 +165,15 @@ class Client:
             found: dict[str, tuple[Notice, ...]] = {}
             for question, reply in replies:
                 if isinstance(question, About) and not isinstance(reply, QuestionFailedError):
-                    found |= {doi: self._read_notices(doi, reply) for doi in question.dois}
+                    about = by_target(reply)
+                    found |= {doi: self._read_notices(doi, about.get(doi, ())) for doi in question.dois}
             yield found
 
     def _read_notices(self, doi: str, messages: Sequence[Mapping[str, Any]]) -> tuple[Notice, ...]:
-        about = [message for message in messages if notices_on(doi, [message])]
-        outcome = Outcome.FOUND if about else Outcome.NOT_FOUND
-        answer = CachedAnswer(outcome=outcome, bodies=tuple(map(body, about)))
+        outcome = Outcome.FOUND if messages else Outcome.NOT_FOUND
+        answer = CachedAnswer(outcome=outcome, bodies=tuple(map(body, messages)))
         self._cache.put(questions.notices_key(doi), answer.dumps(), NOTICES_LAST)
-        return notices_on(doi, about)
+        return notices_on(doi, messages)
 
     def _remembered(self, query: str, key: str) -> Answer | None:
         """The answer as the cache has it; offline, that nothing is known."""

@@ -5,7 +5,8 @@ entry, and some retractions stand only in the title. What may not live here: jud
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -82,6 +83,15 @@ def notices_on(doi: str, messages: Iterable[Mapping[str, Any]]) -> tuple[Notice,
         own = normal_doi(str(message.get("DOI", "")))
         found += [replace(each, doi=own) for each in _updates(message, "update-to") if each.doi == doi != own]
     return tuple(sorted(found, key=_gravity))
+
+
+def by_target(messages: Iterable[Mapping[str, Any]]) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+    """DOI → those of the records, being notices, that speak of it."""
+    found: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for message in messages:
+        for doi in dict.fromkeys(each.doi for each in _updates(message, "update-to") if each.doi is not None):
+            found[doi].append(message)
+    return found
 
 
 def notice_of(message: Mapping[str, Any]) -> tuple[str, ...]:

@@ -207,7 +207,8 @@ def _list(standin: Standin, query: dict[str, str]) -> _Reply:
     elif text:
         found = [{**record, "score": score} for score, record in standin.index.search(text, chosen)]
     else:
-        found = [record for record in chosen or standin.index.records.values() if record["DOI"] not in standin.forgets]
+        among = standin.index.records.values() if chosen is None else chosen
+        found = [record for record in among if record["DOI"] not in standin.forgets]
         random.Random(standin.seed).shuffle(found)  # noqa: S311 -- a script, no secret
     return _page(found, int(rows), query, asked)
 

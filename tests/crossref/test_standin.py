@@ -82,6 +82,8 @@ def test_several_values_of_one_filter_are_alternatives() -> None:
             "10.1000/n0",
             "10.1000/n1",
         ]
+        none = {"filter": "updates:10.1000/none"}
+        assert message(http.get("/works", params=none))["items"] == []
         grave = {"filter": "updates:10.1000/w0,updates:10.1000/w1,update-type:retraction", "select": "DOI"}
         assert message(http.get("/works", params=grave))["items"] == [{"DOI": "10.1000/n0"}]
 
