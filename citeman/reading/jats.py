@@ -31,8 +31,11 @@ _PLAIN = {
 
 
 def read(name: str, article: etree._Element) -> Document:
-    """An article's title, abstract and body, and its references as they are marked up."""
-    front = first(article, "front") if local(article) == "article" else None
+    """An article's title, abstract and body, and its references as they are marked up; the same of a set of articles.
+
+    The title of a set is its first article's.
+    """
+    front = first(article, "front") if local(article) not in {"book", "ref-list"} else None
     references = [made for ref in each(article, "ref") if not _nested(ref) for made in _reference(ref)]
     if local(article) == "ref-list":
         return assembled(name, "", references, Item())

@@ -125,6 +125,33 @@ def test_jats_is_taken_as_it_is() -> None:
     assert (found.item.title, found.item.doi, found.item.page) == ("A study of things", "10.1000/xyz", "1-9")
 
 
+ARTICLE = """<article><front><article-meta><title-group><article-title>Study {n}</article-title></title-group>
+</article-meta></front><body><p>Words of study {n}.</p></body><back><ref-list>
+<ref><label>1</label><mixed-citation>Ma, J. (201{n}). A title. Berlin: Ast.</mixed-citation></ref>
+<ref><label>2</label><mixed-citation>Li, K. (201{n}). A title. Berlin: Ast.</mixed-citation></ref>
+</ref-list></back></article>"""
+
+
+def test_every_list_of_a_set_of_articles_is_read() -> None:
+    articles = "".join(ARTICLE.format(n=n) for n in (1, 2, 3))
+    document = read_text("set.xml", f"<pmc-articleset>{articles}</pmc-articleset>")
+    assert [text[:12] for _, text in labelled(document)] == [
+        "Ma, J. (2011", "Li, K. (2011", "Ma, J. (2012", "Li, K. (2012", "Ma, J. (2013", "Li, K. (2013",
+    ]  # fmt: skip
+    assert document.item.title == "Study 1"
+    assert document.remarks == ("holds 3 papers, which are read as one; give them as a file each to keep them apart",)
+
+
+def test_every_list_of_a_corpus_is_read() -> None:
+    texts = "".join(
+        f"<TEI><text><back><listBibl><bibl>Ma, J. (201{n}). A title. Berlin: Ast.</bibl></listBibl></back></text></TEI>"
+        for n in (1, 2)
+    )
+    document = read_text("corpus.xml", f"<teiCorpus>{texts}</teiCorpus>")
+    assert [text[:12] for _, text in labelled(document)] == ["Ma, J. (2011", "Ma, J. (2012"]
+    assert document.remarks[0].startswith("holds 2 papers")
+
+
 def test_of_two_forms_of_a_citation_the_mixed_one_prints() -> None:
     both = (
         "<ref><citation-alternatives>"
