@@ -257,7 +257,7 @@ def test_one_line_that_stands_farther_out_does_not_hide_the_hanging_of_the_other
 
 def test_a_line_of_names_and_a_year_is_no_entry() -> None:
     entries = [
-        "WASAN, K. M., & LOPEZ-BERESTEIN, G. (1994).\nGrowth of a thing that is seen among\nothers. Things, 730(1), 93–106.",
+        "WASAN, K. M., & LOPEZ-BERESTEIN, G. (1994).\nGrowth of a thing seen by\nothers. Things, 730(1), 93–106.",
         "Wilt, T. J. (2012). Implementing high-value care\nthrough the use of tests. Things, 3, 4–9.",
     ]
     made = split("\n".join(entries)).references
