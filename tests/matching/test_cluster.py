@@ -114,7 +114,7 @@ def worlds(draw: st.DrawFn) -> tuple[int, list[Decision]]:
     size = draw(st.integers(2, 9))
     pairs = list(combinations(range(size), 2))
     decisions: list[Decision] = []
-    for left, right in draw(st.lists(st.sampled_from(pairs), max_size=20, unique=True)):
+    for left, right in draw(st.lists(st.sampled_from(pairs), max_size=20)):
         decisions.append(rule(left, right, draw(st.sampled_from([0.4, 0.6, 0.75, 0.9, 0.99]))))
     for minute, (left, right) in enumerate(draw(st.lists(st.sampled_from(pairs), max_size=4))):
         decisions.append(person(left, right, draw(verdicts), minute))
