@@ -12,6 +12,19 @@ _YEAR_VOLUME = re.compile(r"^(?:1[89]\d\d|20\d\d)\s*[;:]\s*(?=\w)")
 _ISSUE_PAGES = re.compile(r"^[\w.\-–/ ]*?\d[\w\-–/]*(?P<mark>\s*[):,]+\s*)(?=[A-Za-z]{0,2}\d)")
 _SENTENCE = re.compile(r"[.?!]\s+(?=[*_“\"]?[A-ZÀ-ÞА-Я])|[.?!](?=[A-Z][a-z])")
 _SHORTENED = re.compile(r"\b[A-Z][a-z]{0,5}\.")
+_OF_VOLUMES = re.compile(r"\s(?:vols?|Bde|Bände|tomes|tomos|т)\b\.?\s*(?=$|[,;)\]]|[A-ZА-ЯЁІЇЄ])")
+_SPECIALITY = re.compile(r"(?<![\d.])\d\d\.\d\d\.\d\d(?!\.?\d)")
+_VISITED = re.compile(
+    r"\W*(?:(?:zuletzt )?(?:geprüft|abgerufen|aufgerufen|besucht|eingesehen)(?: am)?|"
+    r"(?:zuletzt|letzter) zugriff(?: am)?|(?:page )?consultée?s? le|consulta(?:do|da)?(?: el)?|"
+    r"(?:last )?(?:accessed|visited|retrieved)(?: on)?|"
+    r"дата (?:обращения|звернення)|режим доступ[ау]|acces(?:so|sato) il|geraadpleegd op)\W*",
+    re.IGNORECASE,
+)
+"""What says when an address was looked at."""
+
+_PATENT = re.compile(r"(?:(?:U\.?\s?S\.?|[A-Z][a-z]+) )?(?:[Pp]atent|Pat\.?)(?: [Aa]pplication)?(?: [Nn]os?\.?)?")
+_PATENT_NUMBER = re.compile(r"\W*[A-Z]{0,2}\s?\d[\d,./ ]*(?=\W)")
 _LEAST_WORDS = 3
 _MOST_WORDS = 10
 
@@ -66,6 +79,46 @@ def _year_as_volume(text: str, parts: list[Segment]) -> list[Segment]:
     return parts
 
 
+def _no_field(text: str, parts: list[Segment]) -> list[Segment]:
+    """Without what only looks like a field: "2 vol." counts volumes, "08.00.04" is a speciality, "visited on" a cue."""
+    return [part for part in parts if not _only_looks(text, part)]
+
+
+def _only_looks(text: str, part: Segment) -> bool:
+    raw = text[part.start : part.end]
+    if part.label == "volume":
+        return raw.isdigit() and _OF_VOLUMES.match(text, part.end) is not None
+    if part.label in ("pages", "volume", "issue"):
+        return any(found.start() <= part.start and part.end <= found.end() for found in _SPECIALITY.finditer(text))
+    return part.label in ("journal", "book", "publisher", "location") and _VISITED.fullmatch(raw) is not None
+
+
+def _number_behind_its_sign(text: str, parts: list[Segment]) -> list[Segment]:
+    """What stands behind "№" is the issue, though its form be that of pages; a law's number is neither."""
+    known = any(part.label == "issue" for part in parts)
+    out: list[Segment] = []
+    for part in parts:
+        if part.label != "pages" or not text[: part.start].rstrip().endswith("№"):
+            out.append(part)
+        elif not known and not any(char.isalpha() for char in text[part.start : part.end]):
+            out.append(part._replace(label="issue"))
+            known = True
+    return out
+
+
+def _patent_number(text: str, parts: list[Segment]) -> list[Segment]:
+    """A patent's office and number, "U.S. Patent 6,285,999", are no journal with a volume and pages."""
+    out: list[Segment] = []
+    stop = -1
+    for part in parts:
+        if part.label in ("journal", "book") and _PATENT.fullmatch(text[part.start : part.end]):
+            found = _PATENT_NUMBER.match(text, part.end)
+            stop = found.end() if found else part.end
+        elif part.label not in ("volume", "issue", "pages") or part.start >= stop:
+            out.append(part)
+    return out
+
+
 def _body_as_author(text: str, parts: list[Segment]) -> list[Segment]:
     """What stands before the year in brackets at the very beginning is the author, though it reads like a journal."""
     if len(parts) < 3 or parts[0].label not in ("journal", "publisher", "book") or parts[1].label != "date":
@@ -111,6 +164,9 @@ def _parted(text: str, parts: list[Segment], label: str, names: tuple[str, str])
 
 
 _RULES: tuple[Callable[[str, list[Segment]], list[Segment]], ...] = (
+    _no_field,
+    _number_behind_its_sign,
+    _patent_number,
     _year_as_volume,
     _body_as_author,
     _year_in_volume,

@@ -50,6 +50,24 @@ def labelled(marked: str) -> tuple[str, list[Segment]]:
             "author=Ma, J|date=2018|journal=Sensors|volume=3|date=2018",
             id="year twice",
         ),
+        pytest.param("title=One|-=. |date=1966|-=, |volume=2|-= vol.", "title=One|date=1966", id="how many volumes"),
+        pytest.param("title=One|-= 3 |volume=2|-=, |pages=4", "title=One|volume=2|pages=4", id="a volume"),
+        pytest.param("title=Одна|-= : дис. канд. наук : 08.|pages=00.04|-=. Харків", "title=Одна", id="speciality"),
+        pytest.param("url=http://x.org|-=, |journal=zuletzt geprüft am|-= 3.5.2021", "url=http://x.org", id="visited"),
+        pytest.param(
+            "journal=Доклады|-=. Т. |volume=37|-=. № |pages=7-8|-=. С. |pages=227-229",
+            "journal=Доклады|volume=37|issue=7-8|pages=227-229",
+            id="issue behind its sign",
+        ),
+        pytest.param("title=Закон|-= № |pages=51-ФЗ|-=, |date=1994", "title=Закон|date=1994", id="number of a law"),
+        pytest.param(
+            "title=A method|-=. |journal=U.S. Patent|-= |volume=6|-=,|issue=285|-=,|pages=999|-=, |date=2001",
+            "title=A method|date=2001",
+            id="number of a patent",
+        ),
+        pytest.param(
+            "journal=Patent News|-= |volume=6|-=, |pages=9", "journal=Patent News|volume=6|pages=9", id="patents"
+        ),
         pytest.param("title=One. Two|-=, |publisher=X", "title=One. Two|publisher=X", id="no volume"),
     ],
 )
