@@ -80,7 +80,7 @@ def with_signs(texts: Sequence[str]) -> list[tuple[Parsed, tuple[float, ...]]]:
 
 
 def _read(text: str, tokens: list[Token], tagged: "Tagged", previous: Item | None) -> tuple[Parsed, tuple[float, ...]]:
-    labels = _addresses(tokens, tagged.labels)
+    labels = _addresses(text, tokens, tagged.labels)
     reading = _Reading(text, mended(text, segments(tokens, labels, tagged.probabilities)))
     item = from_previous(text, reading.item(), previous)
     found, rest = _account(text, tokens, reading.found)
@@ -90,8 +90,14 @@ def _read(text: str, tokens: list[Token], tagged: "Tagged", previous: Item | Non
     return Parsed(item=item, found=tuple(found), rest=tuple(rest), confidence=sure, certain=certain), seen
 
 
-def _addresses(tokens: Sequence[Token], labels: Sequence[str]) -> list[str]:
+_PREFIX = re.compile(r"(?<![\d.])10\.\d{4,9}/$")
+_ADDRESS = re.compile(r"http|www\.|ftp:|10\.\d", re.IGNORECASE)
+
+
+def _addresses(text: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """The labels, with what can only be an address or a DOI labelled so."""
+    if not _ADDRESS.search(text):
+        return labels
     out = list(labels)
     for i, token in enumerate(tokens):
         if len(token.text) > 6 and out[i] not in ("doi", "url"):
@@ -100,7 +106,20 @@ def _addresses(tokens: Sequence[Token], labels: Sequence[str]) -> list[str]:
                 out[i] = "doi" if "doi.org/10." in token.text.lower() else "url"
             elif lower.startswith("10.") and "/" in token.text:
                 out[i] = "doi"
+        if _PREFIX.search(token.text):
+            _join(tokens, out, i)
     return out
+
+
+def _join(tokens: Sequence[Token], labels: list[str], at: int) -> None:
+    """Label what stands behind a DOI's bare prefix, up to the next blank, as the rest of the DOI."""
+    end = at + 1
+    while end < len(tokens) and (end == at + 1 or tokens[end].start == tokens[end - 1].end):
+        end += 1
+    while end > at + 1 and not tokens[end - 1].text[-1].isalnum():
+        end -= 1
+    if any(char.isdigit() for token in tokens[at + 1 : end] for char in token.text):
+        labels[at:end] = ["doi"] * (end - at)
 
 
 _YEAR_BEHIND = re.compile(r"[,，]\s*((?:1[89]|20)\d\d)$")
@@ -332,12 +351,12 @@ def _account(
 ) -> tuple[list[FoundField], list[Span]]:
     """Where each field was read, its cue words with it, and the stretches with letters or digits that none explains."""
     spans = sorted({(part.start, part.end) for _, part in found})
-    covered = [False] * len(text)
+    covered = bytearray(len(text))
     for start, end in spans:
-        covered[start:end] = [True] * (end - start)
+        covered[start:end] = b"\1" * (end - start)
     rest: list[Span] = []
     for token in tokens:
-        if covered[token.start] or not any(char.isalnum() for char in token.text):
+        if covered[token[1]] or not any(char.isalnum() for char in token[0]):
             continue
         if rest and not any(covered[rest[-1].end : token.start]):
             rest[-1] = Span(start=rest[-1].start, end=token.end)

@@ -33,7 +33,7 @@ def fitted() -> Trust:
 def signs(chain: float, probabilities: Sequence[float], unexplained: int, item: Item) -> tuple[float, ...]:
     """What the decision looks at, the first always one."""
     least = min(probabilities, default=0.0)
-    doubt = sum(probability < 0.9 for probability in probabilities)
+    doubt = len([probability for probability in probabilities if probability < 0.9])
     sparse = item.title is None or not (item.author or item.editor) or item.issued is None
     return (
         1.0,

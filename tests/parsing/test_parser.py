@@ -1,6 +1,5 @@
 """The parser as a whole: any text parses, everything is accounted for, entries that point to the one before."""
 
-import re
 from itertools import pairwise
 
 import pytest
@@ -126,7 +125,13 @@ def test_identifiers_anywhere() -> None:
     assert (item.pmid, item.pmcid) == ("20100300", "PMC2800001")
 
 
-def test_a_doi_that_a_line_broke_is_whole() -> None:
-    item = parse("Fang J. Teahouses[J]. China Market, 2020(22): 31-33. doi: 10.13939/j.cnki. zgsc.2020.22.031").item
-    assert item.doi == "10.13939/j.cnki.zgsc.2020.22.031"
-    assert re.search(r"\s", item.doi) is None
+@pytest.mark.parametrize(
+    ("printed", "doi"),
+    [
+        pytest.param("doi: 10.13939/j.cnki. zgsc.2020.22.031", "10.13939/j.cnki.zgsc.2020.22.031", id="in the middle"),
+        pytest.param("http://dx.doi.org/10.5555/ ab019278.", "10.5555/ab019278", id="behind the prefix of an address"),
+        pytest.param("doi:10.5555/ x.12-3. Accessed 2021.", "10.5555/x.12-3", id="behind the prefix"),
+    ],
+)
+def test_a_doi_that_a_line_broke_is_whole(printed: str, doi: str) -> None:
+    assert parse(f"Fang J. Teahouses[J]. China Market, 2020(22): 31-33. {printed}").item.doi == doi

@@ -12,6 +12,8 @@ from citeman.text import visible
 _BLANK = re.compile(r"\s+")
 _ADDRESS = re.compile(r"(?:https?|ftp)\s*:\s*/\s*/|www\s*\.", re.IGNORECASE)
 _CUES = ("arxiv", "pmid", "pmc", "isbn", "issn")
+_NEXT_FIELD = re.compile(r"\.?(?:URL|\[)$")
+"""What begins the next field, glued to a DOI's end."""
 _ENDS = " .,;:>)]}'\"”’»*_，。；、》】"
 
 
@@ -20,8 +22,10 @@ def read_doi(text: str) -> str | None:
 
     >>> read_doi("doi: 10.16834/j.cnki. issn1009-5292.2021.34.003")
     '10.16834/j.cnki.issn1009-5292.2021.34.003'
+    >>> read_doi("10.1103/PhysRevX.6.011023.URL"), read_doi("10.1007/JHEP11(2013)074[")
+    ('10.1103/physrevx.6.011023', '10.1007/jhep11(2013)074')
     """
-    return normal_doi(_BLANK.sub("", narrow(visible(text))).replace("\\", ""))
+    return normal_doi(_NEXT_FIELD.sub("", _BLANK.sub("", narrow(visible(text)))).replace("\\", ""))
 
 
 _LIKE_AN_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://?\S|(?:[\w-]+\.)+[^\W\d_]{2,}(?:[/:?#]|$)", re.IGNORECASE)

@@ -15,7 +15,7 @@ _CUE = re.compile(
 )
 _ODD = re.compile(r"[^\w\-,+.]")
 _NEXT = re.compile(r"\b(?:ff?|sq|sqq|sgg?|passim)\b\.?")
-_COUNT = re.compile(r"(?<=\d)\s*\(\s*\d{1,2}\s*pp?\.?\s*\)?|(?<=\d)\s+\d{1,2}\s?pp\b", re.IGNORECASE)
+_COUNT = re.compile(r"(?<=\d)\s*\(\s*\d{1,2}\s*(?:pp?\.?\s*\)?|$)|(?<=\d)\s+\d{1,2}\s?pp\b", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:-+|~|～|\bbis\b|\bto\b|/|(?<=\d)\?(?=\d))\s*(?=\w)")
 _TOTAL = re.compile(r"^\s*\d+\s*(?:p|pp|pages|s|с|c|стр|seiten|页|頁|쪽|stron|str)\b\.?\s*$", re.IGNORECASE)
 
@@ -23,8 +23,10 @@ _TOTAL = re.compile(r"^\s*\d+\s*(?:p|pp|pages|s|с|c|стр|seiten|页|頁|쪽|s
 def read_pages(text: str) -> str | None:
     """The pages, ranges with a hyphen, several ranges parted by a comma.
 
-    >>> [read_pages(each) for each in ("pp. 12 – 18", "第71－72页", "86-92, 133", "S. 3 ff.", "A65", "075001 (7pp)")]
-    ['12-18', '71-72', '86-92, 133', '3', 'A65', '075001']
+    >>> [read_pages(each) for each in ("pp. 12 – 18", "第71－72页", "86-92, 133", "S. 3 ff.", "A65")]
+    ['12-18', '71-72', '86-92, 133', '3', 'A65']
+    >>> read_pages("075001 (7pp)"), read_pages("075001 (7")
+    ('075001', '075001')
     """
     if text.isdecimal() and text.isascii():
         return text

@@ -25,6 +25,7 @@ _PAIRS = {
     "„": "“",
     '"': '"',
 }
+_WRAPPING = frozenset((*_PAIRS, *_PAIRS.values()))
 _CONNECTIVES = frozenset("and und et y e of or oder ou the de la for für und/oder".split())
 
 
@@ -79,19 +80,25 @@ def unwrapped(text: str, marks: str = ".,;:·。，；：、|/ ") -> str:
     """
     while True:
         shorter = text.strip(marks)
-        if shorter and _PAIRS.get(shorter[0]) == shorter[-1] and len(shorter) > 1:
-            inner = shorter[1:-1]
-            if shorter[0] not in inner and shorter[-1] not in inner:
-                shorter = inner
-        for opening, closing in _PAIRS.items():
-            if opening == closing:
-                continue
-            if shorter.endswith(opening) or (shorter.startswith(opening) and closing not in shorter):
-                shorter = shorter.removesuffix(opening).removeprefix(opening)
-            if shorter.endswith(closing) and opening not in shorter:
-                shorter = shorter.removesuffix(closing)
-        if shorter.count('"') == 1:
-            shorter = shorter.strip('"')
+        if _WRAPPING.isdisjoint(shorter):
+            return shorter
+        shorter = _unpaired(shorter)
         if shorter == text:
             return text
         text = shorter
+
+
+def _unpaired(text: str) -> str:
+    """One pair around the text taken away, and what opens or closes at its ends without a partner."""
+    if text and _PAIRS.get(text[0]) == text[-1] and len(text) > 1:
+        inner = text[1:-1]
+        if text[0] not in inner and text[-1] not in inner:
+            text = inner
+    for opening, closing in _PAIRS.items():
+        if opening == closing:
+            continue
+        if text.endswith(opening) or (text.startswith(opening) and closing not in text):
+            text = text.removesuffix(opening).removeprefix(opening)
+        if text.endswith(closing) and opening not in text:
+            text = text.removesuffix(closing)
+    return text.strip('"') if text.count('"') == 1 else text
