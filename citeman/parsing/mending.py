@@ -25,6 +25,8 @@ _VISITED = re.compile(
 
 _PATENT = re.compile(r"(?:(?:U\.?\s?S\.?|[A-Z][a-z]+) )?(?:[Pp]atent|Pat\.?)(?: [Aa]pplication)?(?: [Nn]os?\.?)?")
 _PATENT_NUMBER = re.compile(r"\W*[A-Z]{0,2}\s?\d[\d,./ ]*(?=\W)")
+_ONLY_BLANK = re.compile(r"[*_]?\s+[*_]?")
+"""A blank, or one at which emphasis ends or begins."""
 _LEAST_WORDS = 3
 _MOST_WORDS = 10
 
@@ -163,7 +165,32 @@ def _parted(text: str, parts: list[Segment], label: str, names: tuple[str, str])
     return out
 
 
+def _unbroken(text: str, parts: list[Segment]) -> list[Segment]:
+    """What goes on without any mark goes on: "IDC Phone Tracker" of nothing else, "A and B form an alliance"."""
+    placed = not {"volume", "issue", "pages", "editor", "publisher"}.isdisjoint(part.label for part in parts)
+    out: list[Segment] = []
+    for part in parts:
+        before = out[-1] if out else None
+        if before is None or not _ONLY_BLANK.fullmatch(text, before.end, part.start):
+            out.append(part)
+        elif (before.label == "title" and part.label in ("journal", "book") and not placed) or (
+            before.label == "author" and part.label == "title" and len(out) == 1 and _goes_on(text, before, part)
+        ):
+            out[-1] = before._replace(
+                label="title", end=part.end, probability=min(before.probability, part.probability)
+            )
+        else:
+            out.append(part)
+    return out
+
+
+def _goes_on(text: str, before: Segment, part: Segment) -> bool:
+    """Whether a sentence that began with names goes on: with a word in small letters, behind a word in full."""
+    return text[part.start].islower() and text[before.end - 1].islower() and text[before.end - 3 : before.end].isalpha()
+
+
 _RULES: tuple[Callable[[str, list[Segment]], list[Segment]], ...] = (
+    _unbroken,
     _no_field,
     _number_behind_its_sign,
     _patent_number,

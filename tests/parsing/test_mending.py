@@ -23,6 +23,22 @@ def labelled(marked: str) -> tuple[str, list[Segment]]:
     [
         pytest.param("volume=2013;122|-=: |pages=5", "date=2013|volume=122|pages=5", id="year in the volume"),
         pytest.param("volume=63|-=(|issue=3), 215-226", "volume=63|issue=3|pages=215-226", id="pages in the issue"),
+        pytest.param(
+            "title=Acme|-= |journal=Weekly Cable Tracker|-=. |url=http://x.org",
+            "title=Acme Weekly Cable Tracker|url=http://x.org",
+            id="a title that goes on",
+        ),
+        pytest.param(
+            "title=Cable prices|-= |journal=J. Cables|-= |volume=3",
+            "title=Cable prices|journal=J. Cables|volume=3",
+            id="a journal with a volume, though no mark stands before it",
+        ),
+        pytest.param(
+            "author=Acme and Brandt|-= |title=form an alliance|-=. (|date=2018|-=)",
+            "title=Acme and Brandt form an alliance|date=2018",
+            id="a sentence that begins with names",
+        ),
+        pytest.param("author=Ma J|-= |title=e-commerce today", "author=Ma J|title=e-commerce today", id="initials"),
         pytest.param("issue=3), 9|-=. |pages=4", "issue=3), 9|pages=4", id="pages known"),
         pytest.param(
             "title=Big data in farming today. Rural Review|-= (|issue=21",
