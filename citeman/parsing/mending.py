@@ -25,6 +25,9 @@ _VISITED = re.compile(
 
 _PATENT = re.compile(r"(?:(?:U\.?\s?S\.?|[A-Z][a-z]+) )?(?:[Pp]atent|Pat\.?)(?: [Aa]pplication)?(?: [Nn]os?\.?)?")
 _PATENT_NUMBER = re.compile(r"\W*[A-Z]{0,2}\s?\d[\d,./ ]*(?=\W)")
+_UNENDED = re.compile(r"(?:\b(?:of|di|de|degli|für)|\b(?:Universität|Université|Universiteit)|\w-)\s?$", re.IGNORECASE)
+"""How a body's name ends that is not at its end."""
+_LETTERED = re.compile(r"\d+\s*[-–—−]+\s*([A-Z])\d")
 _ONLY_BLANK = re.compile(r"[*_]?\s+[*_]?")
 """A blank, or one at which emphasis ends or begins."""
 _LEAST_WORDS = 3
@@ -184,6 +187,36 @@ def _unbroken(text: str, parts: list[Segment]) -> list[Segment]:
     return out
 
 
+def _name_of_a_place(text: str, parts: list[Segment]) -> list[Segment]:
+    """The place that a body's name ends with, "University of" Copenhagen, "Erlangen-" Nuremberg, is part of it."""
+    out: list[Segment] = []
+    for part in parts:
+        before = out[-1] if out else None
+        if (
+            before is None
+            or (before.label, part.label) != ("publisher", "location")
+            or not _UNENDED.search(text, before.start, part.start)
+        ):
+            out.append(part)
+            continue
+        name = text[part.start : part.end].partition(",")[0]
+        out[-1] = before._replace(end=part.start + len(name))
+        place = text[out[-1].end : part.end].lstrip(" ,")
+        if place:
+            out.append(part._replace(start=part.end - len(place)))
+    return out
+
+
+def _letter_of_pages(text: str, parts: list[Segment]) -> list[Segment]:
+    """The letter before the first page, where the last page has the same: S|38-S42."""
+    out: list[Segment] = []
+    for part in parts:
+        found = _LETTERED.match(text, part.start, part.end) if part.label == "pages" else None
+        alike = found is not None and text[part.start - 1 : part.start] == found[1]
+        out.append(part._replace(start=part.start - 1) if alike and not text[part.start - 2].isalnum() else part)
+    return out
+
+
 def _goes_on(text: str, before: Segment, part: Segment) -> bool:
     """Whether a sentence that began with names goes on: with a word in small letters, behind a word in full."""
     return text[part.start].islower() and text[before.end - 1].islower() and text[before.end - 3 : before.end].isalpha()
@@ -191,6 +224,8 @@ def _goes_on(text: str, before: Segment, part: Segment) -> bool:
 
 _RULES: tuple[Callable[[str, list[Segment]], list[Segment]], ...] = (
     _unbroken,
+    _name_of_a_place,
+    _letter_of_pages,
     _no_field,
     _number_behind_its_sign,
     _patent_number,

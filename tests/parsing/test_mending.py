@@ -39,6 +39,23 @@ def labelled(marked: str) -> tuple[str, list[Segment]]:
             id="a sentence that begins with names",
         ),
         pytest.param("author=Ma J|-= |title=e-commerce today", "author=Ma J|title=e-commerce today", id="initials"),
+        pytest.param(
+            "publisher=Institute of Logic, University of|-= |location=Tromsø, Norway|-=, |date=2004",
+            "publisher=Institute of Logic, University of Tromsø|location=Norway|date=2004",
+            id="a university of a place",
+        ),
+        pytest.param(
+            "publisher=Universität|-= |location=Bremen|-=, |date=2004",
+            "publisher=Universität Bremen|date=2004",
+            id="a university's place is all there is",
+        ),
+        pytest.param(
+            "publisher=University Press|-=, |location=Bremen",
+            "publisher=University Press|location=Bremen",
+            id="a press",
+        ),
+        pytest.param("volume=46|-=:S|pages=38-S42", "volume=46|pages=S38-S42", id="the letter of the first page"),
+        pytest.param("volume=46|-=:T|pages=38-S42", "volume=46|pages=38-S42", id="another letter"),
         pytest.param("issue=3), 9|-=. |pages=4", "issue=3), 9|pages=4", id="pages known"),
         pytest.param(
             "title=Big data in farming today. Rural Review|-= (|issue=21",
