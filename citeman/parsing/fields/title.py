@@ -11,7 +11,7 @@ _MARK = re.compile(
     r"\s*[\[［【]\s*(?:[A-Z]{1,2}(?:\s*/\s*(?:OL|CD|DK|MT))?|J\]?|EB\s*/\s*OL)\s*[\]］】]?\s*(?://)?\s*$", re.IGNORECASE
 )
 _MEDIUM = re.compile(
-    r"\s*\[(?:internet|online|en ligne|text|текст|электронный ресурс|електронний ресурс|data ?set|dataset)\]\s*$",
+    r"\s*\[(?:internet|online|on-line|en ligne|en l[ií]nea|em linha|in linea|text|текст|электронный ресурс|електронний ресурс|data ?set|dataset)\]\s*$",
     re.IGNORECASE,
 )
 
@@ -25,6 +25,8 @@ def read_title(text: str) -> str | None:
     'Title in quotes'
     >>> read_title("Research on a model [J]")
     'Research on a model'
+    >>> read_title("Encuesta de hogares [en línea]")
+    'Encuesta de hogares'
     """
     value = joined(plain(text))
     value = _MEDIUM.sub("", _MARK.sub("", value))
