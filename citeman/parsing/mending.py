@@ -28,6 +28,7 @@ _PATENT_NUMBER = re.compile(r"\W*[A-Z]{0,2}\s?\d[\d,./ ]*(?=\W)")
 _UNENDED = re.compile(r"(?:\b(?:of|di|de|degli|für)|\b(?:Universität|Université|Universiteit)|\w-)\s?$", re.IGNORECASE)
 """How a body's name ends that is not at its end."""
 _LETTERED = re.compile(r"\d+\s*[-–—−]+\s*([A-Z])\d")
+_QUOTED = re.compile('["“«„]([^"“”«»„]{12,160})["”»“]')
 _ONLY_BLANK = re.compile(r"[*_]?\s+[*_]?")
 """A blank, or one at which emphasis ends or begins."""
 _LEAST_WORDS = 3
@@ -217,12 +218,27 @@ def _letter_of_pages(text: str, parts: list[Segment]) -> list[Segment]:
     return out
 
 
+def _named_again(text: str, parts: list[Segment]) -> list[Segment]:
+    """A title that runs on into what is printed once more, in quotation marks behind it: a conference's name."""
+    for number, part in enumerate(parts):
+        if part.label != "title":
+            continue
+        for quoted in _QUOTED.finditer(text, part.start):
+            at = text.casefold().find(quoted[1].casefold(), part.start, quoted.start())
+            if part.start < at < part.end and len(quoted[1].split()) >= _LEAST_WORDS:
+                behind = [each for each in parts[number + 1 :] if each.start >= quoted.end()]
+                name = Segment("book", at, at + len(quoted[1]), part.probability)
+                return [*parts[:number], part._replace(end=at), name, *behind]
+    return parts
+
+
 def _goes_on(text: str, before: Segment, part: Segment) -> bool:
     """Whether a sentence that began with names goes on: with a word in small letters, behind a word in full."""
     return text[part.start].islower() and text[before.end - 1].islower() and text[before.end - 3 : before.end].isalpha()
 
 
 _RULES: tuple[Callable[[str, list[Segment]], list[Segment]], ...] = (
+    _named_again,
     _unbroken,
     _name_of_a_place,
     _letter_of_pages,

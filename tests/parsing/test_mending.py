@@ -56,6 +56,13 @@ def labelled(marked: str) -> tuple[str, list[Segment]]:
         ),
         pytest.param("volume=46|-=:S|pages=38-S42", "volume=46|pages=S38-S42", id="the letter of the first page"),
         pytest.param("volume=46|-=:T|pages=38-S42", "volume=46|pages=38-S42", id="another letter"),
+        pytest.param(
+            "title=Small ports and larger ships: a case of TemaModern science and trade Proceedings of VI Forum|-= "
+            '"Modern Science and Trade" (|date=3 May 2021|-=) |publisher=Delta',
+            "title=Small ports and larger ships: a case of Tema|book=Modern science and trade|date=3 May 2021|"
+            "publisher=Delta",
+            id="a conference named again in quotes",
+        ),
         pytest.param("issue=3), 9|-=. |pages=4", "issue=3), 9|pages=4", id="pages known"),
         pytest.param(
             "title=Big data in farming today. Rural Review|-= (|issue=21",

@@ -67,6 +67,10 @@ _DATASET = re.compile(r"\b(?:data ?set|data file|database)\b", re.IGNORECASE)
 _FILM = re.compile(r"\b(?:motion picture|film|dvd|directed by)\b", re.IGNORECASE)
 
 
+_NEAR = 40
+"""How far behind a container's name stands what it is: "…: materials of the conference"."""
+
+
 class Signs(NamedTuple):
     """What the decision looks at; a missing field is the empty string."""
 
@@ -136,6 +140,9 @@ def _marked(printed: str, signs: Signs) -> ItemType:
 def _contained(signs: Signs) -> ItemType:  # noqa: PLR0911 - one answer a case
     container = signs.container
     if _CONFERENCE.search(container) and not (signs.serial and signs.volume and signs.issue):
+        return ItemType.PAPER_CONFERENCE
+    _, _, behind = signs.text.partition(container)
+    if not signs.serial and _CONFERENCE.search(behind[:_NEAR]):
         return ItemType.PAPER_CONFERENCE
     printed_by = bool(signs.publisher or signs.place or signs.editors)
     if signs.volume or signs.issue:

@@ -11,7 +11,8 @@ _MARK = re.compile(
     r"\s*[\[［【]\s*(?:[A-Z]{1,2}(?:\s*/\s*(?:OL|CD|DK|MT))?|J\]?|EB\s*/\s*OL)\s*[\]］】]?\s*(?://)?\s*$", re.IGNORECASE
 )
 _MEDIUM = re.compile(
-    r"\s*\[(?:internet|online|on-line|en ligne|en l[ií]nea|em linha|in linea|text|текст|электронный ресурс|електронний ресурс|data ?set|dataset)\]\s*$",
+    r"\s*\[(?:internet|online|on-line|en ligne|en l[ií]nea|em linha|in linea|text|текст|электронный ресурс|"
+    r"електронний ресурс|data ?set|dataset)\]\s*$",
     re.IGNORECASE,
 )
 
