@@ -133,6 +133,8 @@ def _pairs_of_words(groups: list[list[str]]) -> str:  # noqa: C901, PLR0911 - on
     """How single words are to be read: "no" (each a family name), "first" (the first name is turned), "all"."""
     shapes = [[shape(piece) for piece in group] for group in groups]
     plain_words = (Shape.WORD, Shape.FULL)
+    if any(kind is Shape.FAMILY_INITIALS for group in shapes for kind in group[1::2]) and all(map(_turned, shapes)):
+        return "all"
     if any(kind is Shape.INITIALS for group in shapes for kind in group):
         return "no"
     words = [[kind in plain_words for kind in group] for group in shapes]
@@ -159,6 +161,16 @@ def _pairs_of_words(groups: list[list[str]]) -> str:  # noqa: C901, PLR0911 - on
     return "first" if len(groups[0]) >= 2 else "no"
 
 
+def _turned(shapes: list[Shape]) -> bool:
+    """Whether every other piece can be a family name, and what stands behind each the given names ("Ian J.")."""
+    given = (Shape.WORD, Shape.FAMILY_INITIALS, Shape.INITIALS)
+    return (
+        len(shapes) % 2 == 0
+        and all(kind is Shape.WORD for kind in shapes[::2])
+        and all(kind in given for kind in shapes[1::2])
+    )
+
+
 def _take(group: list[str], i: int, *, paired: str, first: bool) -> tuple[int, Name | None]:  # noqa: PLR0911 - one answer a case
     """How many pieces from `i` on make one name, and that name."""
     piece = group[i]
@@ -176,6 +188,7 @@ def _take(group: list[str], i: int, *, paired: str, first: bool) -> tuple[int, N
         return 1, _single(piece, kind, None)
     turned = following is Shape.INITIALS or (following is not None and _PARTICLE_END.match(group[i + 1]))
     turned = turned or (following in (Shape.WORD, Shape.FULL) and (paired == "all" or (paired == "first" and first)))
+    turned = turned or (following is Shape.FAMILY_INITIALS and (kind is Shape.WORD or (kind is Shape.FULL and first)))
     if turned and kind in (Shape.WORD, Shape.FULL, Shape.OTHER):
         last = group[i + 2] if i + 2 < len(group) and _SUFFIX.match(group[i + 2]) else None
         return 3 if last else 2, inverted(piece, group[i + 1], last)

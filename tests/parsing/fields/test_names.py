@@ -38,6 +38,22 @@ CASES = [
         ["Helsen, Kate", "Bain, Jennifer", "Fujinaga, Ichiro"],
         id="chicago three",
     ),
+    pytest.param("Smith, John A.", ["Smith, John A."], id="one, with a second initial"),
+    pytest.param(
+        "Smith, John A., Mary B. Jones, and Paul C. White",
+        ["Smith, John A.", "Jones, Mary B.", "White, Paul C."],
+        id="chicago, with second initials",
+    ),
+    pytest.param(
+        "Goodwin, Ian J., Pouget, Jean, Mirza, Ada K.",
+        ["Goodwin, Ian J.", "Pouget, Jean", "Mirza, Ada K."],
+        id="all turned, with some second initials",
+    ),
+    pytest.param(
+        "GARCÍA-LEE, Jorge A., Megan L. KRAUSE a Eric L. MATT",
+        ["García-Lee, Jorge A.", "Krause, Megan L.", "Matt, Eric L."],
+        id="Czech",
+    ),
     pytest.param("Alexander Vrchoticky", ["Vrchoticky, Alexander"], id="in the order of speech"),
     pytest.param("Fei-Fei Li, Yann LeCun", ["Li, Fei-Fei", "LeCun, Yann"], id="whole names"),
     pytest.param("Müller, Hans; Schmidt, Karl-Heinz", ["Müller, Hans", "Schmidt, Karl-Heinz"], id="semicolons"),
