@@ -36,8 +36,13 @@ def merge(records: Sequence[Record]) -> tuple[Item, dict[str, int]]:
         return only.item, {field: only.id for field, _ in only.item.known() if _has(only.item, field)}
     values: dict[str, Any] = {}
     chosen: dict[str, int] = {}
+    held: dict[str, list[Record]] = {}
+    for record in ordered:
+        for field, _ in record.item.known():
+            if _has(record.item, field):
+                held.setdefault(field, []).append(record)
     for field in ("type", *NAME_FIELDS, *DATE_FIELDS, *TEXT_FIELDS):
-        holders = [record for record in ordered if _has(record.item, field)]
+        holders = held.get(field)
         if holders:
             best = _choose(field, holders)
             values[field] = getattr(best.item, field)

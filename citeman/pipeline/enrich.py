@@ -5,8 +5,10 @@ come and settled a little later, so that a run can be stopped anywhere and goes 
 HTTP and limits (`crossref`), what there is to ask (`questions`), what becomes of an answer (`settling`).
 """
 
+import gc
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from time import monotonic
 
@@ -70,14 +72,17 @@ def enrich(
     states: Counter[State] = Counter()
     unavailable: str | None = None
     cache = Answers(library)
-    with Client(
-        url or BASE_URL,
-        agency_url=agency_url or url or AGENCY_URL,
-        mailto=mailto,
-        cache=cache,
-        refresh=refresh,
-        resuming=any(each.tries for each in asked),
-    ) as client:
+    with (
+        Client(
+            url or BASE_URL,
+            agency_url=agency_url or url or AGENCY_URL,
+            mailto=mailto,
+            cache=cache,
+            refresh=refresh,
+            resuming=any(each.tries for each in asked),
+        ) as client,
+        _seldom_collected(),
+    ):
         try:
             for record, state in _ask(library, client, cache, asked, search=search, track=track):
                 ended[record] = state
@@ -98,6 +103,17 @@ def enrich(
         left_by_doi=sum(each.kind == "doi" for each in left),
         unavailable=unavailable,
     )
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Look for cycles of garbage more seldom meanwhile: bodies of records are many small objects and no cycles."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _ask(

@@ -168,14 +168,14 @@ def _load(connection: Connection, ids: list[int] | None) -> dict[int, Item]:
     people: dict[int, dict[str, list[Name]]] = {}
     names = NameRow.__table__.c
     query = among(select(names.item_id, names.role, *(names[part] for part in _NAME_PARTS)), names.item_id)
-    for id_, role, *parts in connection.execute(query.order_by(names.item_id, names.role, names.position)):
+    for id_, role, *parts in connection.execute(query.order_by(names.item_id, names.role, names.position)).all():
         people.setdefault(id_, {}).setdefault(role, []).append(_name(parts))
     dates: dict[int, dict[str, Date]] = defaultdict(dict)
-    for row in connection.execute(among(select(DateRow.__table__), DateRow.__table__.c.item_id)):
+    for row in connection.execute(among(select(DateRow.__table__), DateRow.__table__.c.item_id)).all():
         dates[row.item_id][row.role] = _date(row)
     items = {}
     columns = [ItemRow.__table__.c[name] for name in ("id", "type", "et_al", *TEXT_FIELDS)]
-    for id_, type_, et_al, *texts in connection.execute(among(select(*columns), ItemRow.__table__.c.id)):
+    for id_, type_, et_al, *texts in connection.execute(among(select(*columns), ItemRow.__table__.c.id)).all():
         values: dict[str, Any] = {field: text for field, text in zip(TEXT_FIELDS, texts, strict=True) if text}
         values |= {role: tuple(listed) for role, listed in people.get(id_, {}).items()}
         values |= dates.get(id_, {})
