@@ -29,6 +29,12 @@ _UNENDED = re.compile(r"(?:\b(?:of|di|de|degli|für)|\b(?:Universität|Universit
 """How a body's name ends that is not at its end."""
 _LETTERED = re.compile(r"\d+\s*[-–—−]+\s*([A-Z])\d")
 _QUOTED = re.compile('["“«„]([^"“”«»„]{12,160})["”»“]')
+_EDITION = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th) ed(?:ition|n)?\b\.?|\b(?:second|third|fourth|fifth|revised) ed(?:ition|n)?\b\.?|"
+    r"\b\d{1,2}\.(?:, \w+\.)* ?Aufl(?:age\b|\.)|\b\d{1,2}[eᵉ] éd(?:ition\b|\.)|\b\d{1,2}[.ªa]{1,2} ed\.|"
+    r"\b\d{1,2}-[ет]е? (?:изд|вид)\.|第\d{1,2}版",
+    re.IGNORECASE,
+)
 _ONLY_BLANK = re.compile(r"[*_]?\s+[*_]?")
 """A blank, or one at which emphasis ends or begins."""
 _LEAST_WORDS = 3
@@ -232,6 +238,17 @@ def _named_again(text: str, parts: list[Segment]) -> list[Segment]:
     return parts
 
 
+def _edition_left_over(text: str, parts: list[Segment]) -> list[Segment]:
+    """An edition that stands between the fields and in none of them."""
+    if any(part.label == "edition" for part in parts):
+        return parts
+    for found in _EDITION.finditer(text):
+        start, end = found.span()
+        if all(part.end <= start or end <= part.start for part in parts):
+            return sorted([*parts, Segment("edition", start, end, 1.0)], key=lambda part: part.start)
+    return parts
+
+
 def _goes_on(text: str, before: Segment, part: Segment) -> bool:
     """Whether a sentence that began with names goes on: with a word in small letters, behind a word in full."""
     return text[part.start].islower() and text[before.end - 1].islower() and text[before.end - 3 : before.end].isalpha()
@@ -239,6 +256,7 @@ def _goes_on(text: str, before: Segment, part: Segment) -> bool:
 
 _RULES: tuple[Callable[[str, list[Segment]], list[Segment]], ...] = (
     _named_again,
+    _edition_left_over,
     _unbroken,
     _name_of_a_place,
     _letter_of_pages,

@@ -63,6 +63,16 @@ def labelled(marked: str) -> tuple[str, list[Segment]]:
             "publisher=Delta",
             id="a conference named again in quotes",
         ),
+        pytest.param(
+            "title=Statistik für alle|-=. 4. Aufl. |location=Bern|-=: |publisher=Delta",
+            "title=Statistik für alle|edition=4. Aufl.|location=Bern|publisher=Delta",
+            id="an edition that no field took",
+        ),
+        pytest.param(
+            "title=The second edition wars|-=. |publisher=Delta",
+            "title=The second edition wars|publisher=Delta",
+            id="an edition inside a title",
+        ),
         pytest.param("issue=3), 9|-=. |pages=4", "issue=3), 9|pages=4", id="pages known"),
         pytest.param(
             "title=Big data in farming today. Rural Review|-= (|issue=21",
