@@ -29,6 +29,9 @@ _UNENDED = re.compile(r"(?:\b(?:of|di|de|degli|für)|\b(?:Universität|Universit
 """How a body's name ends that is not at its end."""
 _LETTERED = re.compile(r"\d+\s*[-–—−]+\s*([A-Z])\d")
 _QUOTED = re.compile('["“«„]([^"“”«»„]{12,160})["”»“]')
+_SERIAL_NUMBER = re.compile(
+    r"[ ,]*(?:(?:no|nr)\b\.?|#|№)?\s?(?!(?:1[89]|20)\d\d\b)[A-Z]{0,3}[-/]?\d[\w/-]*", re.IGNORECASE
+)
 _EDITION = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th) ed(?:ition|n)?\b\.?|\b(?:second|third|fourth|fifth|revised) ed(?:ition|n)?\b\.?|"
     r"\b\d{1,2}\.(?:, \w+\.)* ?Aufl(?:age\b|\.)|\b\d{1,2}[eᵉ] éd(?:ition\b|\.)|\b\d{1,2}[.ªa]{1,2} ed\.|"
@@ -238,6 +241,16 @@ def _named_again(text: str, parts: list[Segment]) -> list[Segment]:
     return parts
 
 
+def _number_of_genre(text: str, parts: list[Segment]) -> list[Segment]:
+    """A report's number that no field took stays with the words before it: "Working Paper 1611"."""
+    out: list[Segment] = []
+    for place, part in enumerate(parts, start=1):
+        limit = parts[place].start if place < len(parts) else len(text)
+        found = _SERIAL_NUMBER.match(text, part.end, limit) if part.label == "genre" else None
+        out.append(part._replace(end=found.end()) if found else part)
+    return out
+
+
 def _edition_left_over(text: str, parts: list[Segment]) -> list[Segment]:
     """An edition that stands between the fields and in none of them."""
     if any(part.label == "edition" for part in parts):
@@ -257,6 +270,7 @@ def _goes_on(text: str, before: Segment, part: Segment) -> bool:
 _RULES: tuple[Callable[[str, list[Segment]], list[Segment]], ...] = (
     _named_again,
     _edition_left_over,
+    _number_of_genre,
     _unbroken,
     _name_of_a_place,
     _letter_of_pages,

@@ -73,6 +73,12 @@ def labelled(marked: str) -> tuple[str, list[Segment]]:
             "title=The second edition wars|publisher=Delta",
             id="an edition inside a title",
         ),
+        pytest.param(
+            "genre=Working Paper|-= No. 1611-A, |publisher=Delta",
+            "genre=Working Paper No. 1611-A|publisher=Delta",
+            id="a report's number",
+        ),
+        pytest.param("genre=PhD thesis|-=, 1998, |publisher=Delta", "genre=PhD thesis|publisher=Delta", id="a year"),
         pytest.param("issue=3), 9|-=. |pages=4", "issue=3), 9|pages=4", id="pages known"),
         pytest.param(
             "title=Big data in farming today. Rural Review|-= (|issue=21",
