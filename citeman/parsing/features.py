@@ -1,20 +1,21 @@
-"""Tokens → attributes for the tagger: what a token looks like, its neighbours, its chunk, its place in the reference.
+"""Tokens → attributes for the tagger: what a token looks like, what stands beside it, its place in the reference.
 
-A token's own attributes depend on its text alone, so that they are made once a word and kept. A chunk is a stretch
-between separators ("Oxford University Press"): its first and last word say much about every word in it. What may not
-live here: labels, weights, anything that was learnt from data.
+A token's own attributes depend on its text alone, so that they are made once a word and kept. What may not live here:
+labels, weights, anything that was learnt from data.
 """
 
 import re
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from citeman.parsing import lexicon
 from citeman.parsing.tokens import Token
 from citeman.text import unaccented
 
-_SEPARATORS = frozenset('.,;:?!()[]{}"“”«»„‟。，；：？！（）［］【】《》〈〉「」『』、|<>*—')
 _OPENING = frozenset("([{【")
 _CLOSING = frozenset(")]}】")
 _QUOTES_OPEN = frozenset("“«„「『《〈‘")
@@ -29,30 +30,19 @@ _MARKS = frozenset(
     _OPENING | _CLOSING | _QUOTES_OPEN | _QUOTES_CLOSE | {"“", '"'} | _COMMAS | _EMPHASIS | set(".?!:/-&|'’")
 )
 """The classes that are marks: what stands between words."""
-_EMPHASIZED = {"0": "1", "1": "2", "2": "3", "3": "4", "4": "4"}
 _STOP_CLASS = {"。": ".", "，": ",", "；": ";", "：": ":", "（": "(", "）": ")", "［": "[", "］": "]"}
-
-
-OFFSETS = (-2, -1, 1, 2)
-"""Which neighbours a token sees; the sign and digit stand before a neighbour's attribute."""
-EDGE = ("#",)
-"""What stands for a neighbour beyond either end."""
 
 
 Names = tuple[str, ...]
 """Names of attributes that always stand together."""
-Key = tuple[Hashable, ...]
-"""What such a group is made from: the tagger keeps a sum of weights under it, and asks for the names but once."""
 
 
-class Attributes(NamedTuple):
-    """A reference's attributes as keys: three groups a token, five groups a chunk, and each token's chunk."""
+class Keys(NamedTuple):
+    """What the attributes of tokens are made from, beside the tokens themselves: three numbers a token."""
 
-    between: list[Key]
-    place: list[Key]
-    marks: list[Key]
-    chunks: list[tuple[Key, Key, Key, Key, Key]]
-    chunk_of: list[int]
+    between: NDArray[np.int64]
+    place: NDArray[np.int64]
+    marks: NDArray[np.int64]
 
 
 def word_class(text: str) -> str:  # noqa: PLR0911 - one answer a case
@@ -78,16 +68,18 @@ def word_class(text: str) -> str:  # noqa: PLR0911 - one answer a case
 
 
 class Word(NamedTuple):
-    """What is known of a word by itself: its attributes, those that its neighbours see, its class, its lists."""
+    """What is known of a word: its attributes, and twice its class's number, plus one if numbers end at it."""
 
     own: Names
-    near: Names
-    kind: str
-    lists: Names
+    code: int
 
 
 _words: dict[str, Word] = {}
 _MOST_WORDS = 200_000
+_START, _END = 0, 1
+_classes = ["^", "$"]
+"""The classes met so far; a class's number is its place here. The first two are a reference's ends."""
+_number = {"^": _START, "$": _END}
 
 
 def of_word(text: str) -> Word:
@@ -96,238 +88,200 @@ def of_word(text: str) -> Word:
     if known is None:
         if len(_words) >= _MOST_WORDS:
             _words.clear()
-        known = _words[text] = _word(text)
+        kind = word_class(text)
+        number = _number.get(kind)
+        if number is None:
+            number = _number[kind] = len(_classes)
+            _classes.append(kind)
+        ends = kind not in _NUMERIC and kind not in _MARKS and (len(text) > 4 or kind == "字")
+        known = _words[text] = Word(_own(text, kind), 2 * number + ends)
     return known
 
 
-def _word(text: str) -> Word:
-    kind = word_class(text)
+def _own(text: str, kind: str) -> Names:
     if kind == "URL":
-        host = "doi" if "doi.org" in text.lower() else "web"
-        return Word(("c=URL", f"w={host}"), ("c=URL", f"w={host}"), kind, ())
+        return ("c=URL", f"w={'doi' if 'doi.org' in text.lower() else 'web'}")
     if kind == "DOI" or not text[0].isalnum():
-        return Word((f"c={kind}",), (f"c={kind}",), kind, ())
+        return (f"c={kind}",)
     if text.isdigit():
         value = f"n={text}" if len(text) < 3 else f"n={text[:2]}+{len(text)}"
-        zero = ("n0",) if text[0] == "0" else ()
-        return Word((f"c={kind}", value, *zero), (f"c={kind}",), kind, ())
+        return (f"c={kind}", value, "n0") if text[0] == "0" else (f"c={kind}", value)
     lower = unaccented(text).lower()
-    flags = lexicon.flags(lower)
-    own = [f"c={kind}", f"w={lower}", *flags]
+    own = [f"c={kind}", f"w={lower}", *lexicon.flags(lower)]
     if len(lower) > 1:
         own += [f"s2={lower[-2:]}", f"p2={lower[:2]}", f"l={min(len(lower), 9)}"]
     if len(lower) > 3:
         own += [f"s3={lower[-3:]}", f"p3={lower[:3]}"]
     if len(lower) > 5:
         own += [f"s4={lower[-4:]}", f"p4={lower[:4]}"]
-    return Word(tuple(own), (f"c={kind}", f"w={lower}", *flags), kind, flags)
+    return tuple(own)
 
 
-def attributes(tokens: Sequence[Token]) -> Attributes:
-    """The attributes of a reference, in the groups that the tagger adds up."""
-    known = _words.get
-    words = [known(token[0]) or of_word(token[0]) for token in tokens]
-    kinds = [word[2] for word in words]
-    sides, place = _place(kinds)
-    chunk_of, bounds = _bounds(tokens)
-    return Attributes(
-        _between(tokens, kinds), place, _marks(kinds, sides), _chunks(tokens, words, kinds, bounds), chunk_of
+_CLOSE, _UNQUOTE, _EITHER, _OPEN, _QUOTE, _STRESS, _STOP, _COMMA = range(1, 9)
+"""What a mark does to the state that `_marks` goes through."""
+_DEEDS = (
+    (_CLOSE, _CLOSING),
+    (_UNQUOTE, _QUOTES_CLOSE),
+    (_EITHER, frozenset('"')),
+    (_OPEN, _OPENING),
+    (_QUOTE, _QUOTES_OPEN),
+    (_STRESS, _EMPHASIS),
+    (_STOP, frozenset(".")),
+    (_COMMA, _COMMAS),
+)
+
+
+class _Traits(NamedTuple):
+    """What is true of each class, by its number."""
+
+    numeric: NDArray[np.bool_]
+    year: NDArray[np.bool_]
+    short: NDArray[np.bool_]
+    """A stop behind it ends no sentence: an initial, or another stop."""
+    deed: NDArray[np.int64]
+
+
+@lru_cache(maxsize=4)
+def _traits(count: int) -> _Traits:
+    kinds = _classes[:count]
+    deeds = [next((deed for deed, marks in _DEEDS if kind in marks), 0) for kind in kinds]
+    return _Traits(
+        np.array([kind in _NUMERIC for kind in kinds]),
+        np.array([kind == "Y" for kind in kinds]),
+        np.array([kind in ("X", ".") for kind in kinds]),
+        np.array(deeds, dtype=np.int64),
     )
 
 
-def _between(tokens: Sequence[Token], kinds: list[str]) -> list[Key]:
-    """Each token's class between its neighbours' classes; for a number, how many numbers stand just before it."""
-    out: list[Key] = []
-    numbers = end = 0
-    before = "^"
-    for (text, start, stop), kind, after in zip(tokens, kinds, [*kinds[1:], "$"], strict=False):
-        if kind in _NUMERIC:
-            out.append((before, start == end, kind, after, numbers))
-            numbers += numbers < 4
-        else:
-            out.append((before, start == end, kind, after, -1))
-            if numbers and (len(text) > 4 or kind == "字") and kind not in _MARKS:
-                numbers = 0
-        before, end = kind, stop
+def attributes(references: Sequence[Sequence[Token]]) -> Keys:
+    """What stands beside each token, its place, the marks before it: keys for the functions of `KEY_GROUPS`.
+
+    The tokens of all references one after another; no reference is empty.
+    """
+    known = _words.get
+    lengths = np.array([len(tokens) for tokens in references])
+    codes = [(known(token[0]) or of_word(token[0]))[1] for tokens in references for token in tokens]
+    begins = np.array([token[1] for tokens in references for token in tokens])
+    ends = np.array([token[2] for tokens in references for token in tokens])
+    code = np.array(codes)
+    kinds = code >> 1
+    traits = _traits(len(_classes))
+    first = np.zeros(len(kinds), dtype=np.bool_)
+    heads = np.cumsum(lengths) - lengths
+    first[heads] = True
+    before = np.concatenate(([_START], kinds[:-1]))
+    before[first] = _START
+    after = np.concatenate((kinds[1:], [_END]))
+    after[heads[1:] - 1] = _END
+    glued = begins == np.where(first, 0, np.concatenate(([0], ends[:-1])))
+    place, side = _places(traits.year[kinds], heads, lengths)
+    return Keys(
+        between=((before << 40) | (kinds << 24) | (after << 8)) + 8 * glued + _numbers(traits, code, first),
+        place=place,
+        marks=_marks(traits, kinds, before, heads) * _SIDES + side,
+    )
+
+
+def _numbers(traits: _Traits, code: NDArray[np.int64], first: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """For a number one more than how many numbers stand just before it, four at most; for anything else nothing."""
+    numeric = traits.numeric[code >> 1]
+    so_far = np.cumsum(numeric) - numeric
+    begun = np.maximum.accumulate(np.where(((code & 1) == 1) | first, so_far, 0))
+    out: NDArray[np.int64] = np.where(numeric, np.minimum(so_far - begun, 4) + 1, 0)
     return out
 
 
-def _place(kinds: list[str]) -> tuple[list[str], list[Key]]:
-    """On which side of the first year each token stands, and its place from both ends."""
-    count = len(kinds)
-    year = kinds.index("Y") if "Y" in kinds else count
-    early = "n" if year == count else ("e" if year < count * 0.4 else "l")
-    sides = [early + "<"] * year
-    if year < count:
-        sides += [early + "=", *[early + ">"] * (count - year - 1)]
-    steps = [_step(i) for i in range(count)]
-    return sides, list(zip(steps, reversed(steps), sides, strict=True))
+_SIDE_NAMES = ("n<", "e<", "e=", "e>", "l<", "l=", "l>")
+_SIDES = 8
+_STEPS = np.array([i if i < 4 else i // 4 * 4 if i < 32 else 32 for i in range(33)])
+"""A distance, the coarser the larger."""
+_FAR = 64
 
 
-def _marks(kinds: list[str], sides: list[str]) -> list[Key]:  # noqa: C901 - one mark after the other
-    """The quotes, brackets and stops before each token."""
-    out: list[Key] = []
-    quoted = emphasis = "0"
-    depth = stops = commas = 0
-    before, last = "^", ""
-    key: Key = ()
-    for kind, side in zip(kinds, sides, strict=True):
-        if kind not in _MARKS:
-            if not key or side != last:
-                key = (quoted + emphasis, depth > 0, min(stops, 5), min(commas, 7), side)
-                last = side
-            out.append(key)
-            before = kind
-            continue
-        if kind in _CLOSING:
+def _places(
+    years: NDArray[np.bool_], heads: NDArray[np.int64], lengths: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Each token's place from both ends with its side of the first year, and that side by itself."""
+    place = np.arange(len(years)) - np.repeat(heads, lengths)
+    count = np.repeat(lengths, lengths)
+    year = np.repeat(np.minimum.reduceat(np.where(years, place, 1 << 30), heads), lengths)
+    side = np.where(year < count * 0.4, 1, 4) + 1 + np.sign(place - year)
+    side[year >= count] = 0
+    steps = _STEPS[np.minimum(place, 32)], _STEPS[np.minimum(count - 1 - place, 32)]
+    return (steps[0] * _FAR + steps[1]) * _SIDES + side, side
+
+
+def _marks(
+    traits: _Traits, kinds: NDArray[np.int64], before: NDArray[np.int64], heads: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """The quotes, brackets and stops before each token, as one number."""
+    deeds = traits.deed[kinds]
+    deeds[(deeds == _STOP) & traits.short[before]] = 0
+    deeds[heads] |= 16
+    at = np.flatnonzero(deeds)
+    own: list[int] = []
+    then: list[int] = []
+    quoted = stress = depth = stops = commas = 0
+    for deed in deeds[at].tolist():
+        if deed & 16:
+            quoted = stress = depth = stops = commas = 0
+        done = deed & 15
+        if done == _CLOSE:
             depth = max(0, depth - 1)
-        elif kind in _QUOTES_CLOSE or (kind == '"' and quoted == "1"):
-            quoted = "2"
-        out.append((quoted + emphasis, depth > 0, min(stops, 5), min(commas, 7), side))
-        if kind in _OPENING:
+        elif done == _UNQUOTE or (done == _EITHER and quoted == 1):
+            quoted = 2
+        state = (((quoted * 5 + stress) * 2 + (depth > 0)) * 6 + stops) * 8 + commas
+        own.append(state)
+        if done == _OPEN:
             depth += 1
-        elif kind in _QUOTES_OPEN or (kind == '"' and quoted == "0"):
-            quoted = "1"
-        elif kind in _EMPHASIS:
-            emphasis = _EMPHASIZED[emphasis]
-        elif kind == ".":
-            stops += before not in ("X", ".")
-        elif kind in _COMMAS:
-            commas += 1
-        key, before = (), kind
+        elif done == _QUOTE or (done == _EITHER and quoted == 0):
+            quoted = 1
+        elif done == _STRESS:
+            stress = min(stress + 1, 4)
+        elif done == _STOP:
+            stops = min(stops + 1, 5)
+        elif done == _COMMA:
+            commas = min(commas + 1, 7)
+        then.append((((quoted * 5 + stress) * 2 + (depth > 0)) * 6 + stops) * 8 + commas)
+    last = np.cumsum(deeds > 0) - 1
+    out: NDArray[np.int64] = np.array(then)[last]
+    out[at] = own
     return out
 
 
-@lru_cache(maxsize=4096)
-def _step(distance: int) -> int:
-    """A distance, the coarser the larger."""
-    return distance if distance < 4 else distance // 4 * 4 if distance < 32 else 32
-
-
-def of_neighbours(before: str, glued: bool, kind: str, after: str, numbers: int) -> Names:  # noqa: FBT001 - called with a key
+def of_neighbours(key: int) -> Names:
     """The attributes of a token between two others, by their classes, and of a number by the numbers just before it."""
-    out = (f"b{before}|{'g' if glued else 'b'}{kind}", f"f{kind}|{after}", f"x{before}|{kind}|{after}")
+    before, kind, after = (_classes[key >> shift & 0xFFFF] for shift in (40, 24, 8))
+    glue, numbers = "g" if key & 8 else "b", (key & 7) - 1
+    out = (f"b{before}|{glue}{kind}", f"f{kind}|{after}", f"x{before}|{kind}|{after}")
     return out if numbers < 0 else (*out, f"u{numbers}", f"u{numbers}|{before}|{kind}|{after}")
 
 
-def of_place(first: int, last: int, side: str) -> Names:
+def of_place(key: int) -> Names:
     """The attributes of a place in the reference."""
-    return (f"a{first}", f"z{last}", f"y{side}")
+    rest, side = divmod(key, _SIDES)
+    return (f"a{rest // _FAR}", f"z{rest % _FAR}", f"y{_SIDE_NAMES[side]}")
 
 
-def of_marks(quoted: str, inside: bool, stops: int, commas: int, side: str) -> Names:  # noqa: FBT001
+def of_marks(key: int) -> Names:
     """The attributes of what stands before a place: quotes, emphasis, brackets, stops, commas, the year."""
+    rest, number = divmod(key, _SIDES)
+    rest, commas = divmod(rest, 8)
+    rest, stops = divmod(rest, 6)
+    rest, inside = divmod(rest, 2)
+    quoted, side = f"{rest // 5}{rest % 5}", _SIDE_NAMES[number]
     return (f"q{quoted}{'(' if inside else ''}", f"t{stops}{side}", f"m{commas}{side}", f"q{quoted}{side}")
 
 
-def _bounds(tokens: Sequence[Token]) -> tuple[list[int], list[tuple[int, int]]]:
-    """Each token's chunk, and the first and last token of each chunk; a separator is an empty chunk of its own."""
-    chunk_of: list[int] = []
-    bounds: list[tuple[int, int]] = []
-    start = 0
-    for i, token in enumerate(tokens):
-        if token[0] in _SEPARATORS:
-            if start < i:
-                bounds.append((start, i))
-            bounds.append((i, i))
-            start = i + 1
-    if start < len(tokens):
-        bounds.append((start, len(tokens)))
-    for number, (begin, end) in enumerate(bounds):
-        chunk_of += [number] * max(1, end - begin)
-    return chunk_of, bounds
+KEY_GROUPS: tuple[Callable[[int], Names], ...] = (of_neighbours, of_place, of_marks)
+"""What makes the names of attributes from the three numbers of `Keys`."""
 
 
-_NOTHING: tuple[Key, Key, Key, Key, Key] = ((), (), (), (), ())
-
-
-def _chunks(
-    tokens: Sequence[Token], words: list[Word], kinds: list[str], bounds: list[tuple[int, int]]
-) -> list[tuple[Key, Key, Key, Key, Key]]:
-    """The attributes of each chunk: its words at the ends, its build, what stands around it, the lists it touches."""
-    filled = [(number, begin, end) for number, (begin, end) in enumerate(bounds) if begin < end]
-    signs = ["^", *[sign(kinds[begin], end - begin) for _, begin, end in filled], "$", "$"]
-    out = [_NOTHING] * len(bounds)
-    for place, (number, begin, end) in enumerate(filled, start=1):
-        left = kinds[begin - 1] if begin else "^"
-        right = kinds[end] if end < len(kinds) else "$"
-        if end - begin == 1:
-            kind = kinds[begin]
-            build: Key = (left, 1, right, int(kind in _CAPITAL), int(kind in _SMALL), kind in _NUMERIC)
-            lists = words[begin][3]
-        else:
-            inside = kinds[begin:end]
-            capital = inside.count("Xx") + inside.count("XX") + inside.count("X")
-            small = inside.count("x") + inside.count("x1")
-            build = (left, end - begin, right, capital, small, not _NUMERIC.isdisjoint(inside))
-            lists = tuple({each for word in words[begin:end] for each in word[3]})
-        out[number] = (
-            ("k1", tokens[begin][0]),
-            ("k9", tokens[end - 1][0]),
-            build,
-            (signs[place - 1], signs[place], signs[place + 1], signs[place + 2]),
-            ("k", *lists),
-        )
-    return out
-
-
-@lru_cache(maxsize=10_000)
-def sign(kind: str, size: int) -> str:
-    """What another chunk sees of a chunk: the class of its first word and its length."""
-    return f"{kind}{size if size < 4 else 4 if size < 8 else 8}"
-
-
-def of_end(end: str, text: str) -> Names:
-    """The attribute of a chunk's first ("k1") or last ("k9") word."""
-    return (f"{end}={unaccented(text).lower()[:12]}",)
-
-
-def of_build(  # noqa: PLR0917 - called with a key
-    left: str,
-    size: int,
-    right: str,
-    capital: int,
-    small: int,
-    number: bool,  # noqa: FBT001
-) -> Names:
-    """The attributes of a chunk's build: its marks, its length, its capitals."""
-    case = "d" if not capital + small else "C" if not small else "S" if small > capital else "M"
-    length = size if size < 5 else min(size // 3 + 4, 12)
-    return (f"kl={left}{length}{right}", f"kc={case}{min(size, 4)}{'9' if number else ''}", f"kr={left}{right}{case}")
-
-
-def of_around(before: str, own: str, after: str, then: str) -> Names:
-    """The attributes of the chunks before and behind a chunk."""
-    return (f"kp{before}", f"kn{after}", f"km{after}|{then}", f"ko{before}|{own}|{after}")
-
-
-def of_lists(start: str, *names: str) -> Names:
-    """The attributes of the word lists that a chunk's words stand in."""
-    return tuple(start + name for name in sorted(names))
-
-
-TOKEN_GROUPS: tuple[Callable[..., Names], ...] = (of_neighbours, of_place, of_marks)
-"""What makes the names of the first three groups of `Attributes` from their keys."""
-CHUNK_GROUPS: tuple[Callable[..., Names], ...] = (of_end, of_end, of_build, of_around, of_lists)
-"""What makes the names of a chunk's groups from their keys."""
-
-
-def flat(tokens: Sequence[Token]) -> list[list[str]]:
-    """The attributes a token as one list, those of the two neighbours on each side marked: what training reads."""
-    found = attributes(tokens)
-    words = [of_word(token.text) for token in tokens]
-    chunks = [
-        [name for group, key in zip(CHUNK_GROUPS, keys, strict=True) if key for name in group(*key)]
-        for keys in found.chunks
-    ]
-    out = []
-    for i, word in enumerate(words):
-        row = list(word.own)
-        for group, keys in zip(TOKEN_GROUPS, found[:3], strict=True):
-            row += group(*keys[i])
-        row += chunks[found.chunk_of[i]]
-        for offset in OFFSETS:
-            j = i + offset
-            row += [f"{offset}{each}" for each in (words[j].near if 0 <= j < len(words) else EDGE)]
-        out.append(row)
-    return out
+def named(tokens: Sequence[Token]) -> list[list[str]]:
+    """All attributes of each token by name: what training reads."""
+    rows = [list(of_word(token.text).own) for token in tokens]
+    if tokens:
+        for group, keys in zip(KEY_GROUPS, attributes([tokens]), strict=True):
+            for row, key in zip(rows, keys.tolist(), strict=True):
+                row.extend(group(key))
+    return rows

@@ -3,8 +3,10 @@
 What may not live here: the reading of any one field (`fields`), long patterns.
 """
 
+import gc
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -62,9 +64,22 @@ def parse_all(texts: Sequence[str]) -> list[Parsed]:
     Each text's `previous` is the text before it.
     """
     out: list[Parsed] = []
-    for text, (tokens, tagged) in zip(texts, _tagged(texts), strict=True):
-        out.append(_read(text, tokens, tagged, out[-1].item if out else None)[0])
+    with _uncollected():
+        for text, (tokens, tagged) in zip(texts, _tagged(texts), strict=True):
+            out.append(_read(text, tokens, tagged, out[-1].item if out else None)[0])
     return out
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No collecting of garbage meanwhile: parsing makes many small objects and no cycles of them."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _tagged(texts: Sequence[str]) -> list[tuple[list[Token], "Tagged"]]:

@@ -1,58 +1,52 @@
-"""Sums of a model's weights under keys that come again and again: a word, a place, a chunk's build.
+"""Sums of a model's rows under keys that come again and again: a word, a place, what stands around a token.
 
-What may not live here: what the keys mean, decoding.
+What may not live here: what the keys mean, the layers above, decoding.
 """
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-Numbers = NDArray[np.float32]
-Rows = Mapping[str, int]
-"""Attribute → its row in the table of weights."""
+from citeman.parsing.network import Network, Numbers
 
 
 class Sums:
-    """Growing tables with a row a key, one a column: the summed weights of the attributes named for that column."""
+    """A growing table with a row a key: the sum of the model's rows of the attributes that the key stands for."""
 
-    def __init__(self, weights: Numbers, columns: Sequence[Rows]) -> None:
-        self.weights = weights
-        """The model's weights, a row an attribute and a column a label; the last row is all zeros."""
-        self.columns = columns
-        self.width = weights.shape[1]
-        self.tables: list[Numbers] = [np.zeros((4096, self.width), dtype=np.float32) for _ in columns]
+    def __init__(self, network: Network, names: Callable[[Any], Sequence[str]]) -> None:
+        self.network = network
+        self.names = names
+        """A key → its attributes' names."""
+        self.held: Numbers = np.zeros((4096, network.table.shape[1]), dtype=np.float32)
         self.known: dict[Hashable, int] = {}
 
-    def rows(self, keys: Sequence[Hashable], names: Callable[[Any], Sequence[Sequence[str]]]) -> NDArray[np.intp]:
-        """The row of each key; `names` gives, for a key not met before, the attributes of each column."""
+    def taken(self, keys: Sequence[Hashable]) -> Numbers:
+        """The sums of these keys, a row a key."""
         known = self.known
         rows = [known.get(key, -1) for key in keys]
         if -1 in rows:
-            self._add(list(dict.fromkeys(key for key, row in zip(keys, rows, strict=True) if row < 0)), names)
+            self._add(list(dict.fromkeys(key for key, row in zip(keys, rows, strict=True) if row < 0)))
             rows = [known[key] for key in keys]
-        return np.array(rows, dtype=np.intp)
-
-    def taken(self, rows: NDArray[np.intp], column: int = 0) -> Numbers:
-        """The sums of a column in these rows."""
-        out: Numbers = self.tables[column].take(rows, axis=0)
+        out: Numbers = self.held.take(rows, axis=0)
         return out
 
-    def _add(self, keys: list[Hashable], names: Callable[[Any], Sequence[Sequence[str]]]) -> None:
-        """Sum the weights of many new keys at once."""
+    def _add(self, keys: list[Hashable]) -> None:
+        """Sum the rows of many new keys at once."""
         first = len(self.known)
-        while first + len(keys) > len(self.tables[0]):
-            self.tables = [np.concatenate([table, np.zeros_like(table)]) for table in self.tables]
-        nothing = len(self.weights) - 1
-        made = [names(key) for key in keys]
-        for column, found in enumerate(self.columns):
-            flat: list[int] = []
-            starts: list[int] = []
-            for groups in made:
+        while first + len(keys) > len(self.held):
+            self.held = np.concatenate([self.held, np.zeros_like(self.held)])
+        place = self.network.rows.get
+        flat: list[int] = []
+        filled: list[int] = []
+        starts: list[int] = []
+        for number, key in enumerate(keys, start=first):
+            found = [row for name in self.names(key) if (row := place(name)) is not None]
+            if found:
+                filled.append(number)
                 starts.append(len(flat))
-                flat += [row for name in groups[column] if (row := found.get(name)) is not None]
-                flat.append(nothing)
-            total = np.add.reduceat(self.weights.take(flat, axis=0), starts, axis=0)
-            self.tables[column][first : first + len(keys)] = total
+                flat += found
+        if flat:
+            rows = self.network.table.take(flat, axis=0) * self.network.scales.take(flat)[:, None]
+            self.held[filled] = np.add.reduceat(rows, starts, axis=0)
         self.known.update(zip(keys, range(first, first + len(keys)), strict=True))

@@ -1,25 +1,28 @@
-"""The linear-chain CRF at work: tokens of many references → labels with their probabilities.
+"""The tagger at work: tokens of many references → labels with their probabilities.
 
-The model is trained by crfsuite (see `training`) and decoded here, many references at once: the weights of a word, of
-a place and of a chunk are added up once and kept, and the chain is run over all references of a batch together. What
-may not live here: features, training, what becomes of the labels.
+A word's, a place's, a neighbourhood's rows of the model are summed once and kept; the network (`network`) and the chain
+over its labels (`decoding`) run over all references of a batch together. The model is trained elsewhere (`training`).
+What may not live here: attributes, layers, what becomes of the labels.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 from citeman.parsing.decoding import Numbers, marginals, viterbi
-from citeman.parsing.features import CHUNK_GROUPS, EDGE, OFFSETS, TOKEN_GROUPS, Key, Names, attributes, of_word
-from citeman.parsing.model_file import Weights, load
+from citeman.parsing.features import KEY_GROUPS, Names, attributes, of_word
+from citeman.parsing.model_file import load
+from citeman.parsing.network import Network, scores
 from citeman.parsing.sums import Sums
 from citeman.parsing.tokens import Token
 
-_KEPT = 60_000
-"""How many words' weights are kept before they are forgotten and made again."""
-_BATCH = 4096
-"""Tokens decoded at once: large enough to be quick, small enough for the processor's cache."""
+_KEPT = 40_000
+"""How many words' sums are kept before they are forgotten and made again."""
+_BATCH = 2048
+"""Tokens tagged at once: large enough to be quick, small enough for the processor's cache."""
 
 
 class Tagged(NamedTuple):
@@ -33,25 +36,16 @@ class Tagged(NamedTuple):
 class Tagger:
     """A loaded model."""
 
-    def __init__(self, weights: Weights) -> None:
-        self.labels = weights.labels
-        self.transitions = weights.transitions
-        self.exponents = np.exp(weights.transitions.astype(np.float64))
-        self.table = np.concatenate([weights.table, np.zeros((1, len(self.labels)), dtype=np.float32)])
-        self.rows = weights.rows
-        self.near: list[dict[str, int]] = [{} for _ in OFFSETS]
-        starts = {str(offset): column for offset, column in zip(OFFSETS, self.near, strict=True)}
-        for name, row in weights.rows.items():
-            if name[0] in "-12":
-                cut = 2 if name[0] == "-" else 1
-                starts[name[:cut]][name[cut:]] = row
+    def __init__(self, network: Network) -> None:
+        self.network = network
+        self.labels = network.labels
+        self.transitions = network.transitions / np.float32(network.heat)
+        self.exponents = np.exp(self.transitions.astype(np.float64))
         self._forget()
 
     def _forget(self) -> None:
-        self.words = Sums(self.table, [self.rows, *self.near])
-        self.others = Sums(self.table, [self.rows])
-        self.words.rows([None], lambda _: [(), *[EDGE] * len(OFFSETS)])
-        self.others.rows([()], lambda _: [()])
+        self.words = Sums(self.network, _own)
+        self.others = [Sums(self.network, group) for group in KEY_GROUPS]
 
     def tag(
         self, references: Sequence[Sequence[Token]], allowed: Sequence[Sequence[Sequence[str]]] | None = None
@@ -61,15 +55,9 @@ class Tagger:
         `allowed`: the labels that each token may have, where something else is known of it.
         """
         out: list[Tagged] = [Tagged([], [], 1.0)] * len(references)
-        order = sorted((i for i, tokens in enumerate(references) if tokens), key=lambda i: len(references[i]))
-        batch: list[int] = []
-        for i in order:
-            if batch and len(references[i]) * (len(batch) + 1) > _BATCH:
+        with _threads().limit(limits=1, user_api="blas"):
+            for batch in _batches([len(tokens) for tokens in references]):
                 self._tag_batch(references, batch, out, allowed)
-                batch = []
-            batch.append(i)
-        if batch:
-            self._tag_batch(references, batch, out, allowed)
         return out
 
     def _tag_batch(
@@ -79,83 +67,63 @@ class Tagger:
         out: list[Tagged],
         allowed: Sequence[Sequence[Sequence[str]]] | None,
     ) -> None:
-        if max(len(self.words.known), len(self.others.known)) > _KEPT:
+        if max(len(sums.known) for sums in (self.words, *self.others)) > _KEPT:
             self._forget()
         chosen = [references[i] for i in batch]
-        scores, lengths = self._scores(chosen)
+        lengths = [len(tokens) for tokens in chosen]
+        found = scores(self.network, self._summed(chosen, lengths), lengths)
         if allowed is not None:
-            self._narrow(scores, [allowed[i] for i in batch])
-        best, chain = viterbi(scores, self.transitions, lengths)
-        shares, partition = marginals(scores, self.exponents, lengths)
-        sure = np.take_along_axis(shares, best[:, :, None], axis=2)[:, :, 0]
+            self._narrow(found, [allowed[i] for i in batch])
+        best, chain = viterbi(found, self.transitions, lengths)
+        shares, partition = marginals(found, self.exponents, lengths)
+        sure = np.take_along_axis(shares, best.T[:, :, None], axis=2)[:, :, 0].T
         for place, i in enumerate(batch):
             length = lengths[place]
             labels = [self.labels[label] for label in best[place, :length].tolist()]
             probability = float(np.exp(min(0.0, chain[place] - partition[place])))
             out[i] = Tagged(labels, sure[place, :length].tolist(), probability)
 
-    def _narrow(self, scores: Numbers, allowed: Sequence[Sequence[Sequence[str]]]) -> None:
+    def _narrow(self, found: Numbers, allowed: Sequence[Sequence[Sequence[str]]]) -> None:
         """Rule out all labels but the allowed ones."""
         number = {label: i for i, label in enumerate(self.labels)}
         for place, tokens in enumerate(allowed):
             for t, labels in enumerate(tokens):
                 kept = [number[label] for label in labels]
-                held = scores[place, t, kept]
-                scores[place, t] -= 1000.0
-                scores[place, t, kept] = held
+                held = found[t, place, kept]
+                found[t, place] -= 1000.0
+                found[t, place, kept] = held
 
-    def _summed(self, keys: Sequence[Key], group: Callable[..., Names]) -> Numbers:
-        """The sums of the weights of these groups of attributes."""
-        rows = self.others.rows(keys, lambda key: [group(*key)])
-        return self.others.taken(rows)
-
-    def _scores(self, references: Sequence[Sequence[Token]]) -> tuple[Numbers, list[int]]:
-        """What speaks for each label at each token: references × the longest's tokens × labels."""
-        words: list[str | None] = [None, None]
-        keys: tuple[list[Key], list[Key], list[Key]] = ([], [], [])
-        chunk_keys: list[tuple[Key, ...]] = []
-        chunk_of: list[int] = []
-        lengths = [len(tokens) for tokens in references]
-        for tokens in references:
-            found = attributes(tokens)
-            words += [token[0] for token in tokens]
-            words += (None, None)
-            for held, new in zip(keys, found[:3], strict=True):
-                held.extend(new)
-            first = len(chunk_keys)
-            chunk_of += [first + number for number in found.chunk_of]
-            chunk_keys += found.chunks
-        width = len(self.labels)
-        at = np.concatenate([np.arange(n) + start for n, start in zip(lengths, _starts(lengths, 2), strict=True)])
-        number = self.words.rows(words, _of_word)
-        total = self.words.taken(number[at])
-        for column, offset in enumerate(OFFSETS, start=1):
-            total += self.words.taken(number[at + offset], column)
-        for held, group in zip(keys, TOKEN_GROUPS, strict=True):
-            total += self._summed(held, group)
-        chunks = np.zeros((len(chunk_keys), width), dtype=np.float32)
-        for column_keys, group in zip(zip(*chunk_keys, strict=True), CHUNK_GROUPS, strict=True):
-            chunks += self._summed(column_keys, group)
-        total += chunks.take(chunk_of, axis=0)
-        scores = np.zeros((len(references), max(lengths), width), dtype=np.float32)
-        start = 0
-        for place, length in enumerate(lengths):
-            scores[place, :length] = total[start : start + length]
-            start += length
-        return scores, lengths
+    def _summed(self, references: Sequence[Sequence[Token]], lengths: Sequence[int]) -> Numbers:
+        """The sums of the rows of each token's attributes: tokens × references × the table's width."""
+        total = self.words.taken([token[0] for tokens in references for token in tokens])
+        for sums, keys in zip(self.others, attributes(references), strict=True):
+            total += sums.taken(keys.tolist())
+        count = len(references)
+        out = np.zeros((max(lengths) * count, total.shape[1]), dtype=np.float32)
+        out[np.concatenate([np.arange(length) * count + place for place, length in enumerate(lengths)])] = total
+        return out.reshape(max(lengths), count, -1)
 
 
-def _of_word(text: str) -> list[Names]:
-    word = of_word(text)
-    return [word.own, word.near, word.near, word.near, word.near]
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """References of like length together, by their places; empty ones are left out."""
+    batch: list[int] = []
+    for i in sorted((i for i, length in enumerate(lengths) if length), key=lengths.__getitem__):
+        if batch and lengths[i] * (len(batch) + 1) > _BATCH:
+            yield batch
+            batch = []
+        batch.append(i)
+    if batch:
+        yield batch
 
 
-def _starts(lengths: Sequence[int], gap: int) -> list[int]:
-    out, at = [], gap
-    for length in lengths:
-        out.append(at)
-        at += length + gap
-    return out
+@cache
+def _threads() -> ThreadpoolController:
+    """What keeps numpy to one thread: the matrices are too small for more, and many files are parsed by processes."""
+    return ThreadpoolController()
+
+
+def _own(word: str) -> Names:
+    return of_word(word).own
 
 
 _used: list[Tagger] = []

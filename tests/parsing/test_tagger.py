@@ -1,6 +1,7 @@
-"""The tagger: tokens, the model's file, sums of weights, decoding against all chains one by one."""
+"""The tagger: tokens, the model's file, sums, the network token by token, decoding against all chains one by one."""
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citeman.parsing.decoding import marginals, viterbi
-from citeman.parsing.features import attributes, flat
+from citeman.parsing.features import attributes, named
 from citeman.parsing.model_file import pack, unpack
+from citeman.parsing.network import Convolution, Network, Numbers, rounded, scores
 from citeman.parsing.sums import Sums
 from citeman.parsing.tagger import Tagger, shipped
 from citeman.parsing.tagset import TAGS
@@ -52,41 +54,166 @@ def test_tokens(text: str, tokens: list[str]) -> None:
 @given(st.text(max_size=80))
 def test_every_token_has_its_attributes(text: str) -> None:
     tokens = tokenize(text)
-    found = attributes(tokens)
-    assert {len(group) for group in (*found[:3], found.chunk_of)} <= {len(tokens)}
-    assert all(row for row in flat(tokens))
+    rows = named(tokens)
+    assert len(rows) == len(tokens)
+    assert all(rows)
 
 
-def _tiny() -> bytes:
-    state = {("w=a", "author"): 1.5, ("c=9", "date"): 2.0, ("-1c=9", "title"): 0.5, ("c=x1", "title"): 0.25}
-    return pack(("-", "author", "date", "title"), state, {("author", "date"): 0.75, ("date", "title"): -0.5})
+@given(st.lists(st.text(alphabet='ab A1(9")“”.,; *_<i>«»字—2019X', max_size=40), min_size=1, max_size=5))
+def test_references_side_by_side_have_the_keys_that_each_has_alone(texts: list[str]) -> None:
+    references = [tokens for text in texts if (tokens := tokenize(text))]
+    if references:
+        together = attributes(references)
+        alone = [attributes([tokens]) for tokens in references]
+        for place, keys in enumerate(together):
+            assert keys.tolist() == [key for each in alone for key in each[place].tolist()]
+
+
+@pytest.mark.parametrize(
+    ("text", "token", "names"),
+    [
+        pytest.param("Li, J. (2019)", 5, {"b(|gY", "fY|)", "q00(", "yl="}, id="a year in brackets"),
+        pytest.param('Li. "A b", C', 4, {"q10", "t1n<"}, id="a word in quotes"),
+        pytest.param("C 3 (4), 5", 6, {"u2"}, id="the third number"),
+        pytest.param("A B C D", 3, {"a3", "z0"}, id="the last"),
+        pytest.param("*C d* e", 4, {"q02"}, id="behind emphasis"),
+    ],
+)
+def test_attributes(text: str, token: int, names: set[str]) -> None:
+    assert names <= set(named(tokenize(text))[token])
+
+
+def _random(seed: int, size: int = 4, width: int = 3, reaches: tuple[int, ...] = (1, 2, 1)) -> Network:
+    """A network of random numbers, with a row for each of a few attributes."""
+    chance = np.random.default_rng(seed)
+
+    def drawn(*shape: int) -> Numbers:
+        return chance.normal(size=shape).astype(np.float32)
+
+    table, scales = rounded(drawn(4, size + width))
+    return Network(
+        labels=("-", "author", "date", "title")[:width],
+        rows={"w=a": 0, "c=9": 1, "c=x1": 2, "b^|bx1": 3},
+        table=table,
+        scales=scales,
+        gain=drawn(size),
+        shift=drawn(size),
+        layers=tuple(
+            Convolution(reach=reach, kernel=drawn(size, 3 * size) * 0.3, bias=drawn(size)) for reach in reaches
+        ),
+        whole=drawn(2 * size, size),
+        whole_bias=drawn(size),
+        out=drawn(size, width),
+        out_bias=drawn(width),
+        transitions=drawn(width, width),
+        heat=2.0,
+    )
+
+
+def _direct() -> Network:
+    """A network whose layers say nothing: each attribute speaks for labels directly."""
+    table = np.zeros((3, 1 + 4), dtype=np.float32)
+    table[:, 1:] = [[0, 1.5, 0, 0], [0, 0, 2.0, 0], [0, 0, 0, 0.75]]
+    small, scales = rounded(table)
+    transitions = np.zeros((4, 4), dtype=np.float32)
+    transitions[1, 2], transitions[2, 3] = 0.75, -0.5
+    return Network(
+        labels=("-", "author", "date", "title"),
+        rows={"w=a": 0, "c=9": 1, "b9|bx1": 2},
+        table=small,
+        scales=scales,
+        gain=np.zeros(1, dtype=np.float32),
+        shift=np.zeros(1, dtype=np.float32),
+        layers=(),
+        whole=np.zeros((2, 1), dtype=np.float32),
+        whole_bias=np.zeros(1, dtype=np.float32),
+        out=np.zeros((1, 4), dtype=np.float32),
+        out_bias=np.array([0, 0, 0, 0.1], dtype=np.float32),
+        transitions=transitions,
+        heat=1.0,
+    )
 
 
 def test_a_model_comes_back_from_its_file() -> None:
-    weights = unpack(_tiny())
-    assert weights.labels == ("-", "author", "date", "title")
-    assert weights.table[weights.rows["c=9"]].tolist() == [0.0, 0.0, 2.0, 0.0]
-    assert weights.transitions[1, 2] == 0.75
+    network = _random(1)
+    back = unpack(pack(network))
+    assert (back.labels, back.rows, back.heat) == (network.labels, network.rows, network.heat)
+    assert [layer.reach for layer in back.layers] == [1, 2, 1]
+    assert np.array_equal(back.table, network.table)
+    assert np.array_equal(back.layers[1].kernel, network.layers[1].kernel)
+    assert np.array_equal(back.transitions, network.transitions)
 
 
-def test_a_tagger_adds_up_weights() -> None:
-    tagged = Tagger(unpack(_tiny())).tag([tokenize("a 9 x"), []])
+@given(st.integers(0, 2**32 - 1))
+def test_a_rounded_table_is_nearly_the_table(seed: int) -> None:
+    table = np.random.default_rng(seed).normal(size=(5, 7)).astype(np.float32)
+    small, scales = rounded(table)
+    assert np.abs(small * scales[:, None] - table).max() <= np.abs(table).max() / 127
+
+
+def test_a_tagger_adds_up_what_speaks_for_labels() -> None:
+    tagged = Tagger(_direct()).tag([tokenize("a 9 x"), []])
     assert tagged[0].labels == ["author", "date", "title"]
     assert tagged[1].labels == []
+    assert 0.0 < tagged[0].chain <= min(tagged[0].probabilities) < 1.0
 
 
 def test_a_tagger_keeps_to_the_allowed_labels() -> None:
     only = [[("title",), ("-", "date"), ("author",)]]
-    assert Tagger(unpack(_tiny())).tag([tokenize("a 9 x")], only)[0].labels == ["title", "date", "author"]
+    assert Tagger(_direct()).tag([tokenize("a 9 x")], only)[0].labels == ["title", "date", "author"]
+
+
+def test_a_hotter_tagger_is_less_sure_of_the_same_labels() -> None:
+    tokens = [tokenize("a 9 x")]
+    cold, hot = Tagger(_direct()).tag(tokens)[0], Tagger(replace(_direct(), heat=4.0)).tag(tokens)[0]
+    assert hot.labels == cold.labels
+    assert hot.chain < cold.chain
 
 
 def test_sums_grow_and_are_kept() -> None:
-    weights = np.array([[1.0, 2.0], [10.0, 20.0], [0.0, 0.0]], dtype=np.float32)
-    sums = Sums(weights, [{"a": 0, "b": 1}])
-    rows = sums.rows(["ab", "", "b", "ab"], lambda key: [list(key)])
-    assert sums.taken(rows).tolist() == [[11.0, 22.0], [0.0, 0.0], [10.0, 20.0], [11.0, 22.0]]
-    many = sums.rows([str(i) for i in range(5000)], lambda _: [["a"]])
-    assert sums.taken(many[-1:]).tolist() == [[1.0, 2.0]]
+    network = _random(2)
+    rows = network.table * network.scales[:, None]
+    sums = Sums(network, lambda key: ["w=a"] * key.count("a") + ["c=9"] * key.count("b") + ["unknown"])
+    found = sums.taken(["ab", "", "b", "ab"])
+    assert np.allclose(found, [rows[0] + rows[1], 0 * rows[0], rows[1], rows[0] + rows[1]])
+    many = sums.taken([f"{i}a" for i in range(5000)])
+    assert np.allclose(many[-1], rows[0])
+    assert np.array_equal(sums.taken(["ab"])[0], found[0])
+
+
+def _one_by_one(network: Network, sums: Numbers) -> Numbers:
+    """The scores of one reference, each token by itself, by the book."""
+    size = len(network.gain)
+    x = sums[:, :size].astype(np.float64)
+    x = (x - x.mean(axis=1, keepdims=True)) / np.sqrt(x.var(axis=1, keepdims=True) + 1e-5)
+    x = x * network.gain + network.shift
+    for number, layer in enumerate(network.layers, start=1):
+        before, here, after = np.split(layer.kernel, 3, axis=1)
+        new = np.zeros_like(x)
+        for t in range(len(x)):
+            total = x[t] @ here + layer.bias
+            if t >= layer.reach:
+                total = total + x[t - layer.reach] @ before
+            if t + layer.reach < len(x):
+                total = total + x[t + layer.reach] @ after
+            new[t] = np.maximum(total, 0)
+        x = x + new
+        if number == 2:
+            glance = np.concatenate([x.mean(axis=0), x.max(axis=0)]) @ network.whole + network.whole_bias
+            x = x + np.maximum(glance, 0)
+    out: Numbers = ((x @ network.out + network.out_bias + sums[:, size:]) / network.heat).astype(np.float32)
+    return out
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 2**32 - 1), st.lists(st.integers(1, 7), min_size=1, max_size=4))
+def test_a_batch_is_scored_as_each_reference_alone(seed: int, lengths: list[int]) -> None:
+    network = _random(seed)
+    sums = np.random.default_rng(seed).normal(size=(max(lengths), len(lengths), 7)).astype(np.float32)
+    found = scores(network, sums, lengths)
+    for place, length in enumerate(lengths):
+        alone = _one_by_one(network, sums[:length, place])
+        assert np.allclose(found[:length, place], alone, atol=1e-3, rtol=1e-3)
 
 
 @settings(max_examples=25, deadline=None)
@@ -94,13 +221,13 @@ def test_sums_grow_and_are_kept() -> None:
 def test_decoding_is_what_all_chains_say(seed: int, lengths: list[int]) -> None:
     chance = np.random.default_rng(seed)
     width = 3
-    scores = chance.normal(size=(len(lengths), max(lengths), width)).astype(np.float32)
+    given_scores = chance.normal(size=(max(lengths), len(lengths), width)).astype(np.float32)
     steps = chance.normal(size=(width, width)).astype(np.float32)
-    best, total = viterbi(scores, steps, lengths)
-    shares, partition = marginals(scores, np.exp(steps.astype(np.float64)), lengths)
+    best, total = viterbi(given_scores, steps, lengths)
+    shares, partition = marginals(given_scores, np.exp(steps.astype(np.float64)), lengths)
     for i, length in enumerate(lengths):
         chains = {
-            chain: sum(float(scores[i, t, label]) for t, label in enumerate(chain))
+            chain: sum(float(given_scores[t, i, label]) for t, label in enumerate(chain))
             + sum(float(steps[a, b]) for a, b in itertools.pairwise(chain))
             for chain in itertools.product(range(width), repeat=length)
         }
@@ -110,7 +237,7 @@ def test_decoding_is_what_all_chains_say(seed: int, lengths: list[int]) -> None:
         whole = sum(np.exp(value) for value in chains.values())
         assert float(partition[i]) == pytest.approx(np.log(whole), abs=1e-4)
         first = sum(np.exp(value) for chain, value in chains.items() if chain[-1] == 1) / whole
-        assert float(shares[i, length - 1, 1]) == pytest.approx(first, abs=1e-4)
+        assert float(shares[length - 1, i, 1]) == pytest.approx(first, abs=1e-4)
 
 
 def test_the_shipped_model() -> None:

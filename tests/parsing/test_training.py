@@ -1,17 +1,20 @@
 """Training: labels of any source come to one convention, generated references are what their facts say."""
 
 import random
+import re
 
 import pytest
 
 from citeman.model import Date, Item, Name
 from citeman.parsing.tagset import OUTSIDE, TAGS
 from citeman.parsing.tokens import tokenize
+from citeman.parsing.training import csl_styles
 from citeman.parsing.training.calibrate import bar, fit
 from citeman.parsing.training.convention import split_issue, tidy
 from citeman.parsing.training.damage import damaged
 from citeman.parsing.training.facts import Fact, made_up
-from citeman.parsing.training.generate import example
+from citeman.parsing.training.generate import example, of_other_kinds
+from citeman.parsing.training.grey import SHARES
 from citeman.parsing.training.score import verdicts
 from citeman.parsing.training.styles import render
 
@@ -132,3 +135,33 @@ def test_confidence_is_fitted() -> None:
     weights = fit(signs, right)
     assert weights[1] > 0
     assert bar([i / 200 for i in range(200)], right) == pytest.approx(0.485, abs=0.01)
+
+
+def test_other_kinds_come_in_every_language_with_sound_labels() -> None:
+    made = list(of_other_kinds(1500, 3))
+    assert {each.source.rpartition("/")[2] for each in made} == set(SHARES)
+    assert {label for each in made for label in each.labels} <= set(TAGS)
+    assert all(len(each.tokens) == len(each.labels) for each in made)
+    assert not [each.text for each in made if re.search(r"[{}]", each.text)]
+    assert all({"title", "identifier", "genre"} & set(each.labels) for each in made)
+
+
+def test_other_kinds_are_the_same_for_the_same_seed() -> None:
+    assert [each.text for each in of_other_kinds(60, 5)] == [each.text for each in of_other_kinds(60, 5)]
+    assert [each.text for each in of_other_kinds(60, 5)] != [each.text for each in of_other_kinds(60, 6)]
+
+
+def _popular_seed() -> int:
+    """A seed whose first draw takes one of the popular styles."""
+    return next(seed for seed in range(50) if seeded(seed).random() < 0.5)
+
+
+@pytest.mark.parametrize("style", ["american-physics-society", "apa", "acm-sig-proceedings"])
+def test_a_csl_style_labels_pages_and_year_apart(style: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(csl_styles, "POPULAR", (style,))
+    pieces = csl_styles.render(ARTICLE, seeded(_popular_seed()))
+    assert pieces
+    known = {label: text for text, label in pieces}
+    assert known["pages"] in {"145", "145–168", "145-168"}
+    assert known["date"] == "2014"
+    assert known["journal"] == "Journal of Agrarian History"

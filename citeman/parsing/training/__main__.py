@@ -11,17 +11,19 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from citeman.parsing.model_file import NAME, unpack
+from citeman.parsing.model_file import NAME, pack
 from citeman.parsing.tagger import Tagger
 from citeman.parsing.training import linkedbooks, sources
-from citeman.parsing.training.crf import train
-from citeman.parsing.training.generate import by_citeproc, generated
+from citeman.parsing.training.generate import by_citeproc, generated, of_other_kinds
+from citeman.parsing.training.learning import train
 from citeman.parsing.training.report import write_report
 from citeman.parsing.training.sources import Example
 
 SOUND = ("grobid", "anystyle-core", "anystyle-good", "anystyle-bad")
 DOUBTFUL = ("anystyle-ugly",)
 """Sets whose own authors doubt their labels: only what a model trained on the others mostly agrees with is used."""
+FIRST = 5
+"""Epochs of the first model, which only helps to read the sets that need one."""
 AGREED = 0.8
 """The share of a doubtful reference's tokens whose labels must be those that the model gives."""
 
@@ -44,10 +46,14 @@ def agreed(examples: Sequence[Example], tagger: Tagger) -> Iterator[Example]:
 def gathered(said: argparse.Namespace) -> list[Example]:
     """All training examples, the soundest of them twice."""
     works = said.data / "crossref" / "works.jsonl"
-    made = [*generated(works, said.generated, said.seed), *by_citeproc(works, said.citeproc, said.seed)]
+    made = [
+        *generated(works, said.generated, said.seed),
+        *by_citeproc(works, said.citeproc, said.seed),
+        *of_other_kinds(said.other, said.seed),
+    ]
     labelled = list(public(said.data, SOUND))
     print(f"{len(labelled)} labelled, {len(made)} generated references", flush=True)
-    first = Tagger(unpack(train(labelled + made[::4], 5)))
+    first = Tagger(train(labelled + made[::4], FIRST, said.seed))
     humanities = list(linkedbooks.read(said.data / "parsing" / "linkedbooks.train.jsonl", first))
     doubtful = list(agreed(list(public(said.data, DOUBTFUL)), first))
     print(f"{len(humanities)} of LinkedBooks, {len(doubtful)} doubtful", flush=True)
@@ -59,16 +65,17 @@ def main() -> int:
     ask = argparse.ArgumentParser(prog="citeman.parsing.training", description=__doc__)
     ask.add_argument("--data", type=Path, required=True, help="the folder with parsing/ and crossref/")
     ask.add_argument("--out", type=Path, required=True, help="the folder that the model goes to")
-    ask.add_argument("--generated", type=int, default=12000, help="how many references to generate")
-    ask.add_argument("--citeproc", type=int, default=4500, help="how many references to print by citeproc")
-    ask.add_argument("--iterations", type=int, default=14)
+    ask.add_argument("--generated", type=int, default=16000, help="how many references to generate")
+    ask.add_argument("--citeproc", type=int, default=10000, help="how many references to print by citeproc")
+    ask.add_argument("--other", type=int, default=5000, help="how many laws, patents, data sets and the like")
+    ask.add_argument("--epochs", type=int, default=6)
     ask.add_argument("--seed", type=int, default=7)
     ask.add_argument("--report-only", action="store_true", help="measure the model that stands in --out")
     said = ask.parse_args()
     if not said.report_only:
         examples = gathered(said)
         held_out = [each for name in SOUND for each in sources.read(said.data / "parsing" / f"{name}.dev.jsonl")]
-        (said.out / NAME).write_bytes(train(examples, said.iterations, held_out))
+        (said.out / NAME).write_bytes(pack(train(examples, said.epochs, said.seed, held_out)))
         sizes = Counter(example.source.partition("/")[0] for example in examples)
         (said.out / "sizes.json").write_text(json.dumps(sizes, indent=1) + "\n", encoding="utf-8")
     write_report(said.data, said.out)

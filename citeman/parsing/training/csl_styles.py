@@ -57,6 +57,8 @@ _DATE = (
 )
 _RESOLVER = re.compile(r"https?://(?:dx\.)?doi\.org/")
 _EDITION = re.compile(r"\d+(?:st|nd|rd|th) ed(?:ition|n)?\.?|(?<=\W)\d+ ed\.")
+_FIRST_PAGE = re.compile(rf"({_OPEN['page']}\w+)(?=[^\ue010-\ue0ff]*(?:[{''.join(_LABEL)}]|$))")
+"""A page whose end was cut off with the last page: what comes next among the private characters is no end."""
 _NUMBER = re.compile(r"^\s*[\[(]?\d+[\])]?[.)]?\s*")
 POPULAR = (
     "apa",
@@ -136,6 +138,7 @@ def render(fact: Fact, chance: random.Random) -> list[Piece] | None:
             return None
     if printed.count(_OPEN["title"]) > 1:
         return None
+    printed = _FIRST_PAGE.sub(rf"\1{_CLOSE['page']}", printed)
     pieces = _pieces(_NUMBER.sub("", printed), fact)
     known = {label for _, label in pieces}
     return pieces if "title" in known or ("journal" in known and "author" in known) else None

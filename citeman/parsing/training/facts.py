@@ -54,7 +54,8 @@ def words() -> dict[str, dict[str, Any]]:
     return tomllib.loads(files("citeman.parsing.training").joinpath("words.toml").read_text(encoding="utf-8"))
 
 
-def _pick(chance: random.Random, language: str, name: str) -> str:
+def pick(chance: random.Random, language: str, name: str) -> str:
+    """One of a list of the language."""
     value = words()[language][name]
     return str(chance.choice(value if isinstance(value, list) else value.split("|")))
 
@@ -118,10 +119,10 @@ def _variant(fact: Fact, other: Fact, chance: random.Random) -> Fact:  # noqa: C
     )[0]
     title = fact.title if len(fact.title) < 140 else other.title
     if chance.random() < 0.08:
-        place = _pick(chance, "latin", "cities")
+        place = pick(chance, "latin", "cities")
         title += chance.choice((f" in {place}", f": evidence from {place}", f": the case of {place}", f", {place}"))
     year = chance.randint(1950, 2024)
-    publisher, place = _pick(chance, "latin", "publishers").split("|")
+    publisher, place = pick(chance, "latin", "publishers").split("|")
     base = replace(
         fact,
         kind=kind,
@@ -145,7 +146,7 @@ def _variant(fact: Fact, other: Fact, chance: random.Random) -> Fact:  # noqa: C
                 base,
                 edition=chance.choice((0, 0, 0, 2, 3, 4, 10)),
                 title=_titled(title) if chance.random() < 0.5 else title,
-                series=_pick(chance, "latin", "series") if chance.random() < 0.15 else "",
+                series=pick(chance, "latin", "series") if chance.random() < 0.15 else "",
                 volume=str(chance.randint(1, 8)) if chance.random() < 0.12 else "",
                 translators=_people(chance, other.authors, 2) if chance.random() < 0.1 else (),
                 pages=str(chance.randint(90, 900)) if chance.random() < 0.1 else "",
@@ -158,69 +159,30 @@ def _variant(fact: Fact, other: Fact, chance: random.Random) -> Fact:  # noqa: C
                 container=_titled(other.title) if chance.random() < 0.5 else other.title,
                 pages=pages,
                 editors=_people(chance, other.authors, 3) if chance.random() < 0.75 else (),
-                series=_pick(chance, "latin", "series") if chance.random() < 0.12 else "",
+                series=pick(chance, "latin", "series") if chance.random() < 0.12 else "",
                 volume=str(chance.randint(1, 800)) if chance.random() < 0.15 else "",
             )
         case "thesis":
-            name, place = _pick(chance, "latin", "universities").split("|")
+            name, place = pick(chance, "latin", "universities").split("|")
             return replace(base, publisher=name, place=place, authors=base.authors[:1], doi="")
         case "conference":
             return replace(
                 base,
                 container=_conference(chance, year, other.title),
                 pages=pages if chance.random() < 0.8 else "",
-                place=_pick(chance, "latin", "cities") if chance.random() < 0.6 else "",
+                place=pick(chance, "latin", "cities") if chance.random() < 0.6 else "",
                 publisher=publisher if chance.random() < 0.4 else "",
                 editors=_people(chance, other.authors, 2) if chance.random() < 0.15 else (),
-                series=_pick(chance, "latin", "series") if chance.random() < 0.12 else "",
+                series=pick(chance, "latin", "series") if chance.random() < 0.12 else "",
             )
         case "report":
-            body = _pick(chance, "latin", "organisations")
-            return replace(
-                base,
-                authors=((body, ""),) if chance.random() < 0.6 else base.authors,
-                publisher=body,
-                number=chance.choice(
-                    ("", f"{chance.randint(1, 99)}-{chance.randint(1, 99):02d}", str(chance.randint(1, 9999)))
-                ),
-                genre=chance.choice(
-                    (
-                        "Technical report",
-                        "Working Paper",
-                        "Tech. Rep.",
-                        "Discussion Paper",
-                        "Report",
-                        "Research Report",
-                        "Policy Brief",
-                    )
-                ),
-                url=_address(chance) if chance.random() < 0.6 else "",
-            )
+            return _report(base, chance)
         case "web":
-            site, address = _pick(chance, "latin", "sites").split("|")
-            nobody = chance.random()
-            people = (
-                ()
-                if nobody < 0.45
-                else ((_pick(chance, "latin", "organisations"), ""),)
-                if nobody < 0.65
-                else base.authors[:2]
-            )
-            return replace(
-                base,
-                container=site,
-                url=address + _slug(chance),
-                authors=people,
-                publisher="",
-                place="",
-                year=chance.randint(2005, 2025),
-                month=chance.randint(1, 12),
-                day=chance.randint(1, 28),
-            )
+            return _web(base, chance)
         case "news":
             return replace(
                 base,
-                container=_pick(chance, "latin", "newspapers"),
+                container=pick(chance, "latin", "newspapers"),
                 month=chance.randint(1, 12),
                 day=chance.randint(1, 28),
                 authors=base.authors[:1] if chance.random() < 0.7 else (),
@@ -234,6 +196,49 @@ def _variant(fact: Fact, other: Fact, chance: random.Random) -> Fact:  # noqa: C
             return _pinyin_article(fact, chance)
 
 
+def _report(base: Fact, chance: random.Random) -> Fact:
+    body = pick(chance, "latin", "organisations")
+    return replace(
+        base,
+        authors=((body, ""),) if chance.random() < 0.6 else base.authors,
+        publisher=body,
+        number=chance.choice(
+            ("", f"{chance.randint(1, 99)}-{chance.randint(1, 99):02d}", str(chance.randint(1, 9999)))
+        ),
+        genre=chance.choice(
+            (
+                "Technical report",
+                "Working Paper",
+                "Tech. Rep.",
+                "Discussion Paper",
+                "Report",
+                "Research Report",
+                "Policy Brief",
+            )
+        ),
+        url=web_address(chance) if chance.random() < 0.6 else "",
+    )
+
+
+def _web(base: Fact, chance: random.Random) -> Fact:
+    site, address = pick(chance, "latin", "sites").split("|")
+    nobody = chance.random()
+    people = (
+        () if nobody < 0.45 else ((pick(chance, "latin", "organisations"), ""),) if nobody < 0.65 else base.authors[:2]
+    )
+    return replace(
+        base,
+        container=site,
+        url=address + _slug(chance),
+        authors=people,
+        publisher="",
+        place="",
+        year=chance.randint(2005, 2025),
+        month=chance.randint(1, 12),
+        day=chance.randint(1, 28),
+    )
+
+
 def _conference(chance: random.Random, year: int, topic: str) -> str:
     if chance.random() < 0.12:
         number = chance.choice(("the 5th", "XI", "the 2nd", "IV", "the X"))
@@ -241,7 +246,7 @@ def _conference(chance: random.Random, year: int, topic: str) -> str:
             ("Scientific and Practical Conference", "Conference", "Scientific Conference", "Symposium")
         )
         return f"{topic}{chance.choice((': ', '. ', ' '))}Proceedings of {number} International {kind}"
-    name = _pick(chance, "latin", "conference_names")
+    name = pick(chance, "latin", "conference_names")
     ordinal = chance.choice(("", "", f"{chance.randint(3, 40)}th ", "Third ", "XI ", f"{year} "))
     start = chance.choice(("Proceedings of the ", "Proc. of the ", "Proc. ", "Proceedings of ", "", ""))
     end = chance.choice(("", "", "", " (" + "".join(c for c in name if c.isupper())[:6] + ")", f" '{year % 100:02d}"))
@@ -256,8 +261,9 @@ def _slug(chance: random.Random) -> str:
     )
 
 
-def _address(chance: random.Random) -> str:
-    return _pick(chance, "latin", "sites").split("|")[1] + _slug(chance)
+def web_address(chance: random.Random) -> str:
+    """The address of a page."""
+    return pick(chance, "latin", "sites").split("|")[1] + _slug(chance)
 
 
 def pinyin_person(chance: random.Random) -> Person:
@@ -275,7 +281,7 @@ def _pinyin_article(fact: Fact, chance: random.Random) -> Fact:
         kind="article",
         language="latin",
         authors=tuple(pinyin_person(chance) for _ in range(chance.randint(1, 4))),
-        container=_pick(chance, "latin", "chinese_journals"),
+        container=pick(chance, "latin", "chinese_journals"),
         short="",
         year=chance.randint(2000, 2024),
         volume=str(chance.randint(1, 50)) if chance.random() < 0.5 else "",
@@ -306,7 +312,7 @@ def pinyin(facts: list[Fact], chance: random.Random, count: int) -> Iterator[Fac
         fact = _pinyin_article(chance.choice(facts), chance)
         draw = chance.random()
         if draw < 0.2:
-            name, place = _pick(chance, "latin", "universities").split("|")
+            name, place = pick(chance, "latin", "universities").split("|")
             fact = replace(
                 fact,
                 kind="thesis",
@@ -320,12 +326,12 @@ def pinyin(facts: list[Fact], chance: random.Random, count: int) -> Iterator[Fac
                 doi="",
             )
         elif draw < 0.3:
-            name, place = _pick(chance, "latin", "publishers").split("|")
+            name, place = pick(chance, "latin", "publishers").split("|")
             fact = replace(
                 fact, kind="book", container="", volume="", issue="", pages="", publisher=name, place=place, doi=""
             )
         elif draw < 0.4:
-            site, address = _pick(chance, "latin", "sites").split("|")
+            site, address = pick(chance, "latin", "sites").split("|")
             fact = replace(
                 fact,
                 kind="web",
@@ -356,7 +362,7 @@ def made_up(language: str, chance: random.Random, count: int) -> Iterator[Fact]:
 def _made_up(language: str, chance: random.Random) -> Fact:  # noqa: PLR0911 - one a kind
     weights = (50, 16, 8, 10, 6, 4, 8, 2, 2, 2) if language == "chinese" else (46, 22, 16, 6, 6, 2, 4, 0, 0, 0)
     kind = chance.choices(_KINDS, weights)[0]
-    people = tuple(_person(language, chance) for _ in range(chance.choice((1, 1, 1, 2, 2, 3, 3, 4, 5))))
+    people = tuple(person(language, chance) for _ in range(chance.choice((1, 1, 1, 2, 2, 3, 3, 4, 5))))
     first = chance.randint(1, 400)
     publisher, place = _publisher(language, chance)
     fact = Fact(
@@ -375,7 +381,7 @@ def _made_up(language: str, chance: random.Random) -> Fact:  # noqa: PLR0911 - o
         case "article":
             return replace(
                 fact,
-                container=_pick(chance, language, "journals"),
+                container=pick(chance, language, "journals"),
                 issue=str(chance.randint(1, 12)) if chance.random() < 0.85 else "",
                 volume=str(chance.randint(1, 60)) if chance.random() < 0.7 else "",
                 pages=pages,
@@ -388,7 +394,7 @@ def _made_up(language: str, chance: random.Random) -> Fact:  # noqa: PLR0911 - o
                 fact,
                 container=_title(language, chance),
                 pages=pages,
-                editors=tuple(_person(language, chance) for _ in range(chance.randint(1, 2)))
+                editors=tuple(person(language, chance) for _ in range(chance.randint(1, 2)))
                 if chance.random() < 0.7
                 else (),
             )
@@ -397,30 +403,30 @@ def _made_up(language: str, chance: random.Random) -> Fact:  # noqa: PLR0911 - o
                 fact,
                 edition=chance.choice((0, 0, 0, 2, 3)),
                 pages=str(chance.randint(80, 700)) if language == "cyrillic" or chance.random() < 0.2 else "",
-                translators=(_person(language, chance),) if chance.random() < 0.1 else (),
+                translators=(person(language, chance),) if chance.random() < 0.1 else (),
             )
         case "thesis":
             source = "universities" if "universities" in words()[language] else None
             if source is None:
-                name, place = _pick(chance, "latin", "universities").split("|")
+                name, place = pick(chance, "latin", "universities").split("|")
             else:
-                name, place = _pick(chance, language, source).split(":")
+                name, place = pick(chance, language, source).split(":")
             return replace(fact, publisher=name, place=place, authors=people[:1])
         case "news":
             papers = (
-                _pick(chance, language, "newspapers")
+                pick(chance, language, "newspapers")
                 if "newspapers" in words()[language]
-                else _pick(chance, "latin", "newspapers")
+                else pick(chance, "latin", "newspapers")
             )
             return replace(
                 fact, container=papers, pages=str(chance.randint(1, 16)), publisher="", place="", authors=people[:1]
             )
         case "web":
-            site = _pick(chance, language, "sites") if "sites" in words()[language] else ""
+            site = pick(chance, language, "sites") if "sites" in words()[language] else ""
             return replace(
                 fact,
                 container=site,
-                url=_address(chance),
+                url=web_address(chance),
                 publisher="",
                 place="",
                 authors=people[:2] if chance.random() < 0.6 else (),
@@ -438,16 +444,17 @@ def _made_up(language: str, chance: random.Random) -> Fact:  # noqa: PLR0911 - o
 def _publisher(language: str, chance: random.Random) -> tuple[str, str]:
     known = words()[language]
     if "publishers" in known:
-        name, place = _pick(chance, language, "publishers").split(":")
+        name, place = pick(chance, language, "publishers").split(":")
         return name, place
-    name, place = _pick(chance, "latin", "publishers").split("|")
+    name, place = pick(chance, "latin", "publishers").split("|")
     return name, place
 
 
 _EUROPEAN = ("german", "italian", "french")
 
 
-def _person(language: str, chance: random.Random) -> Person:
+def person(language: str, chance: random.Random) -> Person:
+    """A made-up person with a name of the language."""
     if language in _EUROPEAN:
         given = _pick_word(chance, "latin", "given")
         if chance.random() < 0.15:
@@ -460,9 +467,9 @@ def _person(language: str, chance: random.Random) -> Person:
                 chance.choice(known["given"]) for _ in range(chance.choice((1, 2, 2)))
             )
         case "korean":
-            return chance.choice(known["surnames"]), _pick(chance, language, "given")
+            return chance.choice(known["surnames"]), pick(chance, language, "given")
         case _:
-            return _pick(chance, language, "surnames"), _pick(chance, language, "given")
+            return pick(chance, language, "surnames"), pick(chance, language, "given")
 
 
 def _pick_word(chance: random.Random, language: str, name: str) -> str:
@@ -471,7 +478,7 @@ def _pick_word(chance: random.Random, language: str, name: str) -> str:
 
 def _title(language: str, chance: random.Random) -> str:
     if language == "chinese":
-        topic, other, verb = (_pick(chance, language, name) for name in ("topics", "topics", "verbs"))
+        topic, other, verb = (pick(chance, language, name) for name in ("topics", "topics", "verbs"))
         return chance.choice(
             (
                 f"{topic}{verb}",
@@ -490,5 +497,5 @@ def _title(language: str, chance: random.Random) -> str:
         )
     topics = words()[language].get("topics") or words()[language]["nouns"]
     parts = chance.sample(topics.split("|") if "|" in topics else topics.split(), 3)
-    form = _pick(chance, language, "forms")
+    form = pick(chance, language, "forms")
     return form.format(a=parts[0], b=parts[1], c=parts[2], A=parts[0][:1].upper() + parts[0][1:])

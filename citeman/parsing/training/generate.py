@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from citeman.parsing.tokens import tokenize
-from citeman.parsing.training import csl_styles, facts
+from citeman.parsing.training import csl_styles, facts, grey
 from citeman.parsing.training.convention import tidy
 from citeman.parsing.training.damage import damaged
 from citeman.parsing.training.sources import Example
@@ -64,3 +64,10 @@ def generated(works: Path, count: int, seed: int) -> Iterator[Example]:
     for name, made in sources:
         for fact in made:
             yield example(damaged(render(fact, chance), chance), f"generated/{name}")
+
+
+def of_other_kinds(count: int, seed: int) -> Iterator[Example]:
+    """About `count` made-up laws, judgements, standards, patents, data sets, reports and pages of bodies."""
+    chance = random.Random(seed)
+    for language, pieces in grey.references(chance, count):
+        yield example(damaged(pieces, chance), f"grey/{language}")

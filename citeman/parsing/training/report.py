@@ -12,7 +12,7 @@ from citeman.parsing import tagger, trust
 from citeman.parsing.model_file import NAME, unpack
 from citeman.parsing.training.calibrate import bar, fit
 from citeman.parsing.training.evaluate import Judged, figures, judged, reliability, rows_of
-from citeman.parsing.training.generate import by_citeproc, generated
+from citeman.parsing.training.generate import by_citeproc, generated, of_other_kinds
 from citeman.parsing.training.score import FIELDS
 
 MEASURED = ("grobid", "anystyle-core", "anystyle-good", "anystyle-bad", "anystyle-ugly")
@@ -24,6 +24,7 @@ SOURCES = (
     ("grobid", "GROBID's citation training corpus", "kermitt2/grobid", "annotations CC BY 4.0, code Apache-2.0"),
     ("linkedbooks", "LinkedBooks", "dhlab-epfl/LinkedBooksDeepReferenceParsing", "MIT"),
     ("generated", "made here from Crossref's facts and own word lists", "-", "facts"),
+    ("grey", "laws, judgements, standards, patents, data and reports, made here from own word lists", "-", "facts"),
     ("citeproc", "made here from the same facts by citeproc-py", "-", "facts"),
 )
 
@@ -34,8 +35,13 @@ def _sets(data: Path) -> Iterator[tuple[str, list[Judged]]]:
         yield name, judged([json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()])
     works = data / "crossref" / "works.jsonl"
     made: dict[str, list[dict[str, object]]] = {}
-    for example in (*generated(works, 1500, HELD_OUT_SEED), *by_citeproc(works, 300, HELD_OUT_SEED)):
-        made.setdefault(example.source.rpartition("/")[2], []).append(rows_of(example))
+    for example in (
+        *generated(works, 1500, HELD_OUT_SEED),
+        *by_citeproc(works, 300, HELD_OUT_SEED),
+        *of_other_kinds(300, HELD_OUT_SEED),
+    ):
+        name = "other kinds" if example.source.startswith("grey/") else example.source.rpartition("/")[2]
+        made.setdefault(name, []).append(rows_of(example))
     for name, rows in made.items():
         yield f"generated {name}", judged(rows)
 

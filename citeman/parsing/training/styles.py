@@ -23,8 +23,13 @@ MONTHS = {
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
     "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split(),
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split(),
     "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
 }
+
+
+_AND = {"german": "und", "italian": "e", "french": "et", "spanish": "y", "portuguese": "e"}
 
 
 @dataclass(slots=True)
@@ -67,9 +72,8 @@ class Hand:
                 (", ", "&"),
             )
         )
-        if language in ("german", "italian", "french") and chance.random() < 0.6:
-            word = {"german": "und", "italian": "e", "french": "et"}[language]
-            last = f" {word} "
+        if language in _AND and chance.random() < 0.6:
+            last = f" {_AND[language]} "
         comma = ", "
         if (inverted != "none" and given != "full" and chance.random() < 0.35) or (
             inverted == "all" and chance.random() < 0.06
@@ -87,7 +91,7 @@ class Hand:
             capitals=chance.random() < 0.08,
             most=chance.choice((20, 20, 20, 20, 6, 3, 1)),
             et_al=chance.choice((" et al.", ", et al.", ", et al", " et al", " and others", ", et al."))
-            if language in ("latin", "french", "italian")
+            if language != "german"
             else chance.choice((" et al.", " u. a.", " u.a.")),
             editors_straight=chance.random() < 0.6,
         )
@@ -176,7 +180,7 @@ def render(fact: Fact, chance: random.Random) -> list[Piece]:
     weighted = [(template, 1) if isinstance(template, str) else template for template in choices]
     template = chance.choices([text for text, _ in weighted], [weight for _, weight in weighted])[0]
     slots = _slots(fact, chance, family)
-    return _clean(_fill(template, slots))
+    return clean(_fill(template, slots))
 
 
 def _fill(template: str, slots: Slots) -> list[Piece]:
@@ -197,7 +201,7 @@ def _fill(template: str, slots: Slots) -> list[Piece]:
     return out
 
 
-def _clean(pieces: list[Piece]) -> list[Piece]:
+def clean(pieces: list[Piece]) -> list[Piece]:
     """Without doubled stops and blanks where a slot was empty or ended in a stop."""
     out: list[Piece] = []
     for text, label in pieces:
@@ -247,23 +251,23 @@ def _slots(fact: Fact, chance: random.Random, family: str) -> Slots:
     return slots
 
 
+def written_names(people: tuple[Person, ...], language: str, chance: random.Random, *, editors: bool = False) -> str:
+    """People as a list in the language prints them."""
+    if language in _CJK_BETWEEN:
+        return _own_names(people, language, chance)
+    if language == "cyrillic":
+        return _slavic_names(people, chance)
+    return Hand.drawn(chance, language).all(people, editors=editors)
+
+
 def _put_names(fact: Fact, chance: random.Random, put: Callable[[str, str, str], None]) -> None:
-    language = fact.language
     for slot, people, label in (
         ("A", fact.authors, "author"),
         ("E", fact.editors, "editor"),
         ("R", fact.translators, "translator"),
     ):
-        if not people:
-            continue
-        if language in _CJK_BETWEEN:
-            text = _own_names(people, language, chance)
-        elif language == "cyrillic":
-            text = _slavic_names(people, chance)
-        else:
-            hand = Hand.drawn(chance, language)
-            text = hand.all(people, editors=label != "author")
-        put(slot, text, label)
+        if people:
+            put(slot, written_names(people, fact.language, chance, editors=label != "author"), label)
 
 
 def _title_case(title: str, chance: random.Random, language: str) -> str:
