@@ -22,7 +22,7 @@ from citeman.parsing.training.sources import Example
 SOUND = ("grobid", "anystyle-core", "anystyle-good", "anystyle-bad")
 DOUBTFUL = ("anystyle-ugly",)
 """Sets whose own authors doubt their labels: only what a model trained on the others mostly agrees with is used."""
-FIRST = 5
+FIRST = 3
 """Epochs of the first model, which only helps to read the sets that need one."""
 AGREED = 0.8
 """The share of a doubtful reference's tokens whose labels must be those that the model gives."""
