@@ -5,6 +5,7 @@ What may not live here: tagging, typed values.
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from citeman.parsing.segments import Segment
 
@@ -29,6 +30,8 @@ _UNENDED = re.compile(r"(?:\b(?:of|di|de|degli|für)|\b(?:Universität|Universit
 """How a body's name ends that is not at its end."""
 _LETTERED = re.compile(r"\d+\s*[-–—−]+\s*([A-Z])\d")
 _QUOTED = re.compile('["“«„]([^"“”«»„]{12,160})["”»“]')
+_KIND = re.compile(r"(?:Journal|Review|Conference|Symposium) [*_]?(?:of|on)\b")
+_LAST_WORD = re.compile(r"[—–.?!]\s*([A-Z][a-z]{4,})\s$")
 _SERIAL_NUMBER = re.compile(
     r"[ ,]*(?:(?:no|nr)\b\.?|#|№)?\s?(?!(?:1[89]|20)\d\d\b)[A-Z]{0,3}[-/]?\d[\w/-]*", re.IGNORECASE
 )
@@ -251,6 +254,19 @@ def _number_of_genre(text: str, parts: list[Segment]) -> list[Segment]:
     return out
 
 
+def _first_word_of_journal(text: str, parts: list[Segment]) -> list[Segment]:
+    """One word between a mark and "Journal of" belongs to the journal: "skills—European" Journal of them."""
+    out = list(parts)
+    for place, (part, after) in enumerate(pairwise(parts)):
+        if part.label != "title" or after.label not in ("journal", "book") or not _KIND.match(text, after.start):
+            continue
+        found = _LAST_WORD.search(text, part.start, after.start)
+        if found:
+            out[place] = part._replace(end=found.start())
+            out[place + 1] = after._replace(start=found.start(1))
+    return out
+
+
 def _edition_left_over(text: str, parts: list[Segment]) -> list[Segment]:
     """An edition that stands between the fields and in none of them."""
     if any(part.label == "edition" for part in parts):
@@ -271,6 +287,7 @@ _RULES: tuple[Callable[[str, list[Segment]], list[Segment]], ...] = (
     _named_again,
     _edition_left_over,
     _number_of_genre,
+    _first_word_of_journal,
     _unbroken,
     _name_of_a_place,
     _letter_of_pages,

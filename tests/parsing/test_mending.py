@@ -79,6 +79,16 @@ def labelled(marked: str) -> tuple[str, list[Segment]]:
             id="a report's number",
         ),
         pytest.param("genre=PhD thesis|-=, 1998, |publisher=Delta", "genre=PhD thesis|publisher=Delta", id="a year"),
+        pytest.param(
+            "title=Trade and the role of skills—European|-= |journal=Journal of Trade|-=, |volume=3",
+            "title=Trade and the role of skills|journal=European Journal of Trade|volume=3",
+            id="the first word of a journal",
+        ),
+        pytest.param(
+            "title=Why trade is still European|-= |journal=Journal of Trade|-=, |volume=3",
+            "title=Why trade is still European|journal=Journal of Trade|volume=3",
+            id="the last word of a title",
+        ),
         pytest.param("issue=3), 9|-=. |pages=4", "issue=3), 9|pages=4", id="pages known"),
         pytest.param(
             "title=Big data in farming today. Rural Review|-= (|issue=21",
