@@ -5,7 +5,6 @@ What may not live here: tagging, typed values.
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from citeman.parsing.segments import Segment
 
@@ -29,20 +28,12 @@ _PATENT_NUMBER = re.compile(r"\W*[A-Z]{0,2}\s?\d[\d,./ ]*(?=\W)")
 _UNENDED = re.compile(r"(?:\b(?:of|di|de|degli|für)|\b(?:Universität|Université|Universiteit)|\w-)\s?$", re.IGNORECASE)
 """How a body's name ends that is not at its end."""
 _LETTERED = re.compile(r"\d+\s*[-–—−]+\s*([A-Z])\d")
-_QUOTED = re.compile('["“«„]([^"“”«»„]{12,160})["”»“]')
-_KIND = re.compile(r"(?:Journal|Review|Conference|Symposium) [*_]?(?:of|on)\b")
-_LAST_WORD = re.compile(r"[—–.?!]\s*([A-Z][a-z]{4,})\s$")
-_SERIAL_NUMBER = re.compile(
-    r"[ ,]*(?:(?:no|nr)\b\.?|#|№)?\s?(?!(?:1[89]|20)\d\d\b)[A-Z]{0,3}[-/]?\d[\w/-]*", re.IGNORECASE
-)
 _EDITION = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th) ed(?:ition|n)?\b\.?|\b(?:second|third|fourth|fifth|revised) ed(?:ition|n)?\b\.?|"
     r"\b\d{1,2}\.(?:, \w+\.)* ?Aufl(?:age\b|\.)|\b\d{1,2}[eᵉ] éd(?:ition\b|\.)|\b\d{1,2}[.ªa]{1,2} ed\.|"
     r"\b\d{1,2}-[ет]е? (?:изд|вид)\.|第\d{1,2}版",
     re.IGNORECASE,
 )
-_ONLY_BLANK = re.compile(r"[*_]?\s+[*_]?")
-"""A blank, or one at which emphasis ends or begins."""
 _LEAST_WORDS = 3
 _MOST_WORDS = 10
 
@@ -181,25 +172,6 @@ def _parted(text: str, parts: list[Segment], label: str, names: tuple[str, str])
     return out
 
 
-def _unbroken(text: str, parts: list[Segment]) -> list[Segment]:
-    """What goes on without any mark goes on: "IDC Phone Tracker" of nothing else, "A and B form an alliance"."""
-    placed = not {"volume", "issue", "pages", "editor", "publisher"}.isdisjoint(part.label for part in parts)
-    out: list[Segment] = []
-    for part in parts:
-        before = out[-1] if out else None
-        if before is None or not _ONLY_BLANK.fullmatch(text, before.end, part.start):
-            out.append(part)
-        elif (before.label == "title" and part.label in ("journal", "book") and not placed) or (
-            before.label == "author" and part.label == "title" and len(out) == 1 and _goes_on(text, before, part)
-        ):
-            out[-1] = before._replace(
-                label="title", end=part.end, probability=min(before.probability, part.probability)
-            )
-        else:
-            out.append(part)
-    return out
-
-
 def _name_of_a_place(text: str, parts: list[Segment]) -> list[Segment]:
     """The place that a body's name ends with, "University of" Copenhagen, "Erlangen-" Nuremberg, is part of it."""
     out: list[Segment] = []
@@ -230,43 +202,6 @@ def _letter_of_pages(text: str, parts: list[Segment]) -> list[Segment]:
     return out
 
 
-def _named_again(text: str, parts: list[Segment]) -> list[Segment]:
-    """A title that runs on into what is printed once more, in quotation marks behind it: a conference's name."""
-    for number, part in enumerate(parts):
-        if part.label != "title":
-            continue
-        for quoted in _QUOTED.finditer(text, part.start):
-            at = text.casefold().find(quoted[1].casefold(), part.start, quoted.start())
-            if part.start < at < part.end and len(quoted[1].split()) >= _LEAST_WORDS:
-                behind = [each for each in parts[number + 1 :] if each.start >= quoted.end()]
-                name = Segment("book", at, at + len(quoted[1]), part.probability)
-                return [*parts[:number], part._replace(end=at), name, *behind]
-    return parts
-
-
-def _number_of_genre(text: str, parts: list[Segment]) -> list[Segment]:
-    """A report's number that no field took stays with the words before it: "Working Paper 1611"."""
-    out: list[Segment] = []
-    for place, part in enumerate(parts, start=1):
-        limit = parts[place].start if place < len(parts) else len(text)
-        found = _SERIAL_NUMBER.match(text, part.end, limit) if part.label == "genre" else None
-        out.append(part._replace(end=found.end()) if found else part)
-    return out
-
-
-def _first_word_of_journal(text: str, parts: list[Segment]) -> list[Segment]:
-    """One word between a mark and "Journal of" belongs to the journal: "skills—European" Journal of them."""
-    out = list(parts)
-    for place, (part, after) in enumerate(pairwise(parts)):
-        if part.label != "title" or after.label not in ("journal", "book") or not _KIND.match(text, after.start):
-            continue
-        found = _LAST_WORD.search(text, part.start, after.start)
-        if found:
-            out[place] = part._replace(end=found.start())
-            out[place + 1] = after._replace(start=found.start(1))
-    return out
-
-
 def _edition_left_over(text: str, parts: list[Segment]) -> list[Segment]:
     """An edition that stands between the fields and in none of them."""
     if any(part.label == "edition" for part in parts):
@@ -278,17 +213,8 @@ def _edition_left_over(text: str, parts: list[Segment]) -> list[Segment]:
     return parts
 
 
-def _goes_on(text: str, before: Segment, part: Segment) -> bool:
-    """Whether a sentence that began with names goes on: with a word in small letters, behind a word in full."""
-    return text[part.start].islower() and text[before.end - 1].islower() and text[before.end - 3 : before.end].isalpha()
-
-
 _RULES: tuple[Callable[[str, list[Segment]], list[Segment]], ...] = (
-    _named_again,
     _edition_left_over,
-    _number_of_genre,
-    _first_word_of_journal,
-    _unbroken,
     _name_of_a_place,
     _letter_of_pages,
     _no_field,
