@@ -19,6 +19,17 @@ _ADDRESS_ENDS = tuple("/-_=&?#%~+:@\u2010")
 _GOES_ON = re.compile(
     r"(?=\S*[\d/_=&?%#~])(?:[a-z0-9%._~/?#=&+@:()-]|[A-Z](?=[\w./-]*\d))[^\s,;<>]*|\w+(?:\.\w+)+(?=[\s.>)\]]|$)"
 )
+_ANEW = re.compile(r"https?://|www\.|doi:|10\.\d{4,9}/\S", re.IGNORECASE)
+"""What begins an address of its own."""
+
+_DOI = re.compile(r"10\.\d{4,9}/.")
+_SPACED_DOI = re.compile(
+    r"(?<![\d.])(?:10 \. ?\d{4,9} ?/ ?|10\.\d{4,9}(?: / ?|/ ))\S+"
+    r"(?:(?: [./_-] (?=[a-z0-9])|(?<=[-_/]) (?=[a-z0-9]))\S+)*|"
+    r"(?<![\d.])10\.\d{4,9}/\S*\d- \d\S*(?:(?<=\d-) \d\S*)*"
+)
+"""A DOI with blanks about its stops and hyphens, which some styles stretch their lines with."""
+
 _LEADING = frozenset(
     {"self", "non", "cross", "well", "high", "low", "long", "short", "e", "real", "large", "small", "full", "all"}
 )
@@ -59,7 +70,7 @@ def join(pieces: Iterable[str], known: Collection[str] = ()) -> str:
         clean = squeeze(piece)
         if clean:
             joined = _pair(joined, clean, known) if joined else clean
-    return joined
+    return _SPACED_DOI.sub(lambda found: found.group().replace(" ", ""), joined) if "10" in joined else joined
 
 
 def _pair(left: str, right: str, known: Collection[str]) -> str:
@@ -92,7 +103,8 @@ def open_address(text: str) -> bool:
 def _same_address(address: str, right: str) -> bool:
     """Whether the first word of a line goes on with the address that the line before ends with."""
     token = right.split(maxsplit=1)[0]
-    if (token[0].isupper() and token.endswith(",")) or address.endswith((",", ";", ">", ")", "]", '"')):
+    anew = _ANEW.match(token) and (_DOI.search(address) or not address.endswith(("/", "=")))
+    if anew or (token[0].isupper() and token.endswith(",")) or address.endswith((",", ";", ">", ")", "]", '"')):
         return False
     if address.endswith(_ADDRESS_ENDS):
         return not token.startswith(("(", "[", "<"))

@@ -112,7 +112,7 @@ def _end(rows: Sequence[Line], index: int, limit: int) -> int:
             break
         if row.blank:
             continue
-        if names_end(row.text) or (row.text.lstrip().startswith("#") and not _promising(rows, place + 1, near=1)):
+        if _ends(row) or (row.text.lstrip().startswith("#") and not _promising(rows, place + 1, near=1)):
             break
         if _lettered_section(rows, place):
             break
@@ -120,6 +120,11 @@ def _end(rows: Sequence[Line], index: int, limit: int) -> int:
             return _before_heading(rows, index, place)
         last = row.end
     return min(last, limit)
+
+
+def _ends(row: Line) -> bool:
+    """Whether a line heads what stands behind a list: another section, or the notes that a file keeps apart."""
+    return names_end(row.text) or (names_notes(row.text) and row.text.lstrip().startswith("#"))
 
 
 def _lettered_section(rows: Sequence[Line], place: int) -> bool:
@@ -209,7 +214,7 @@ def _before_the_first(text: str, rows: Sequence[Line], headed: Sequence[Region])
     if not headed:
         return []
     chain = numbered([row for row in rows if not row.blank and headed[0].start <= row.start < headed[0].end])[1]
-    if not chain or chain[0].number == 1:
+    if not chain or chain[0].number == 1 or not split(text, headed[0].start, headed[0].end).numbered:
         return []
     found = _numbered(text, rows, headed[0].heading)
     last = split(text, found[-1].start, found[-1].end).references[-1].label if found else None

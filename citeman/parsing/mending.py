@@ -4,12 +4,12 @@ What may not live here: tagging, typed values.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from citeman.parsing.segments import Segment
+from citeman.parsing import borders, counts, imprints
+from citeman.parsing.rules import put_right, rule
+from citeman.parsing.segments import Segment, cut
 
-_YEAR_VOLUME = re.compile(r"^(?:1[89]\d\d|20\d\d)\s*[;:]\s*(?=\w)")
-_ISSUE_PAGES = re.compile(r"^[\w.\-–/ ]*?\d[\w\-–/]*(?P<mark>\s*[):,]+\s*)(?=[A-Za-z]{0,2}\d)")
 _SENTENCE = re.compile(r"[.?!]\s+(?=[*_“\"]?[A-ZÀ-ÞА-Я])|[.?!](?=[A-Z][a-z])")
 _SHORTENED = re.compile(r"\b[A-Z][a-z]{0,5}\.")
 _OF_VOLUMES = re.compile(r"\s(?:vols?|Bde|Bände|tomes|tomos|т)\b\.?\s*(?=$|[,;)\]]|[A-ZА-ЯЁІЇЄ])")
@@ -25,15 +25,21 @@ _VISITED = re.compile(
 
 _PATENT = re.compile(r"(?:(?:U\.?\s?S\.?|[A-Z][a-z]+) )?(?:[Pp]atent|Pat\.?)(?: [Aa]pplication)?(?: [Nn]os?\.?)?")
 _PATENT_NUMBER = re.compile(r"\W*[A-Z]{0,2}\s?\d[\d,./ ]*(?=\W)")
-_UNENDED = re.compile(r"(?:\b(?:of|di|de|degli|für)|\b(?:Universität|Université|Universiteit)|\w-)\s?$", re.IGNORECASE)
-"""How a body's name ends that is not at its end."""
-_LETTERED = re.compile(r"\d+\s*[-–—−]+\s*([A-Z])\d")
 _EDITION = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th) ed(?:ition|n)?\b\.?|\b(?:second|third|fourth|fifth|revised) ed(?:ition|n)?\b\.?|"
     r"\b\d{1,2}\.(?:, \w+\.)* ?Aufl(?:age\b|\.)|\b\d{1,2}[eᵉ] éd(?:ition\b|\.)|\b\d{1,2}[.ªa]{1,2} ed\.|"
     r"\b\d{1,2}-[ет]е? (?:изд|вид)\.|第\d{1,2}版",
     re.IGNORECASE,
 )
+_OF_EDITION = (" ed", " éd", " aufl", ".aufl", "изд", "вид", "版")
+"""What every edition is named by, in small letters; quick to look for."""
+
+_NO_FIELDS = (
+    "vol", "bde", "bände", "tom", "т.", " т ", "geprüft", "gerufen", "besucht", "eingesehen", "zugriff", "consult",
+    "acces", "visited", "retrieved", "дата", "режим", "geraadpleegd",
+)  # fmt: skip
+"""What stands in every text that holds what only looks like a field, but for a speciality's number."""
+
 _LEAST_WORDS = 3
 _MOST_WORDS = 10
 
@@ -45,52 +51,16 @@ def mended(text: str, parts: Sequence[Segment]) -> list[Segment]:
     >>> [part.label for part in mended("A b c d. Rural Review 7", [title, issue])]
     ['title', 'journal', 'issue']
     """
-    out = list(parts)
-    for rule in _RULES:
-        out = rule(text, out)
-    return out
-
-
-def _cut(part: Segment, at: int, to: int, first: str, second: str) -> list[Segment]:
-    """A segment as two: `at` where the first ends and `to` where the second begins, counted from its start."""
-    return [
-        part._replace(label=first, end=part.start + at),
-        part._replace(label=second, start=part.start + to),
-    ]
-
-
-def _year_in_volume(text: str, parts: list[Segment]) -> list[Segment]:
-    out: list[Segment] = []
-    for part in parts:
-        found = _YEAR_VOLUME.match(text[part.start : part.end]) if part.label == "volume" else None
-        out += _cut(part, 4, found.end(), "date", "volume") if found else [part]
-    return out
-
-
-def _pages_in_issue(text: str, parts: list[Segment]) -> list[Segment]:
-    if any(part.label == "pages" for part in parts):
-        return parts
-    out: list[Segment] = []
-    for part in parts:
-        found = _ISSUE_PAGES.match(text[part.start : part.end]) if part.label == "issue" else None
-        out += _cut(part, found.start("mark"), found.end(), "issue", "pages") if found else [part]
-    return out
-
-
-def _year_as_volume(text: str, parts: list[Segment]) -> list[Segment]:
-    """Of two years alike, "Sensors 2018 (2018) 1", the one right behind the journal is its volume."""
-    if any(part.label == "volume" for part in parts):
-        return parts
-    for before, part, after in zip(parts, parts[1:], parts[2:], strict=False):
-        years = part.label == after.label == "date" and text[part.start : part.end] == text[after.start : after.end]
-        if years and before.label == "journal" and text[part.start : part.end].isdigit():
-            return [each._replace(label="volume") if each is part else each for each in parts]
-    return parts
+    return put_right(text, parts, _RULES)
 
 
 def _no_field(text: str, parts: list[Segment]) -> list[Segment]:
     """Without what only looks like a field: "2 vol." counts volumes, "08.00.04" is a speciality, "visited on" a cue."""
-    return [part for part in parts if not _only_looks(text, part)]
+    low = text.lower()
+    if not any(word in low for word in _NO_FIELDS) and _SPECIALITY.search(text) is None:
+        return parts
+    kept = [part for part in parts if not _only_looks(text, part)]
+    return kept if len(kept) < len(parts) else parts
 
 
 def _only_looks(text: str, part: Segment) -> bool:
@@ -102,21 +72,10 @@ def _only_looks(text: str, part: Segment) -> bool:
     return part.label in ("journal", "book", "publisher", "location") and _VISITED.fullmatch(raw) is not None
 
 
-def _number_behind_its_sign(text: str, parts: list[Segment]) -> list[Segment]:
-    """What stands behind "№" is the issue, though its form be that of pages; a law's number is neither."""
-    known = any(part.label == "issue" for part in parts)
-    out: list[Segment] = []
-    for part in parts:
-        if part.label != "pages" or not text[: part.start].rstrip().endswith("№"):
-            out.append(part)
-        elif not known and not any(char.isalpha() for char in text[part.start : part.end]):
-            out.append(part._replace(label="issue"))
-            known = True
-    return out
-
-
 def _patent_number(text: str, parts: list[Segment]) -> list[Segment]:
     """A patent's office and number, "U.S. Patent 6,285,999", are no journal with a volume and pages."""
+    if "atent" not in text and "Pat." not in text:
+        return parts
     out: list[Segment] = []
     stop = -1
     for part in parts:
@@ -132,7 +91,7 @@ def _body_as_author(text: str, parts: list[Segment]) -> list[Segment]:
     """What stands before the year in brackets at the very beginning is the author, though it reads like a journal."""
     if len(parts) < 3 or parts[0].label not in ("journal", "publisher", "book") or parts[1].label != "date":
         return parts
-    if any(part.label == "author" for part in parts) or not text[parts[0].end : parts[1].start].rstrip().endswith("("):
+    if not text[parts[0].end : parts[1].start].rstrip().endswith("("):
         return parts
     rest = parts[2:]
     if not any(part.label == "title" for part in rest) and rest[0].label in ("journal", "book"):
@@ -165,46 +124,17 @@ def _parted(text: str, parts: list[Segment], label: str, names: tuple[str, str])
         first, last = (raw[: cuts[-1].start()], raw[cuts[-1].end() :]) if cuts else ("", "")
         if len(first.split()) >= _LEAST_WORDS and len(last.split()) <= _MOST_WORDS and not _SHORTENED.search(first):
             keep = raw[cuts[-1].start()] in "?!"
-            out += _cut(part, cuts[-1].start() + keep, cuts[-1].end(), *names)
+            out += cut(part, cuts[-1].start() + keep, cuts[-1].end(), *names)
             done = True
         else:
             out.append(part)
     return out
 
 
-def _name_of_a_place(text: str, parts: list[Segment]) -> list[Segment]:
-    """The place that a body's name ends with, "University of" Copenhagen, "Erlangen-" Nuremberg, is part of it."""
-    out: list[Segment] = []
-    for part in parts:
-        before = out[-1] if out else None
-        if (
-            before is None
-            or (before.label, part.label) != ("publisher", "location")
-            or not _UNENDED.search(text, before.start, part.start)
-        ):
-            out.append(part)
-            continue
-        name = text[part.start : part.end].partition(",")[0]
-        out[-1] = before._replace(end=part.start + len(name))
-        place = text[out[-1].end : part.end].lstrip(" ,")
-        if place:
-            out.append(part._replace(start=part.end - len(place)))
-    return out
-
-
-def _letter_of_pages(text: str, parts: list[Segment]) -> list[Segment]:
-    """The letter before the first page, where the last page has the same: S|38-S42."""
-    out: list[Segment] = []
-    for part in parts:
-        found = _LETTERED.match(text, part.start, part.end) if part.label == "pages" else None
-        alike = found is not None and text[part.start - 1 : part.start] == found[1]
-        out.append(part._replace(start=part.start - 1) if alike and not text[part.start - 2].isalnum() else part)
-    return out
-
-
 def _edition_left_over(text: str, parts: list[Segment]) -> list[Segment]:
     """An edition that stands between the fields and in none of them."""
-    if any(part.label == "edition" for part in parts):
+    low = text.lower()
+    if not any(word in low for word in _OF_EDITION):
         return parts
     for found in _EDITION.finditer(text):
         start, end = found.span()
@@ -213,17 +143,14 @@ def _edition_left_over(text: str, parts: list[Segment]) -> list[Segment]:
     return parts
 
 
-_RULES: tuple[Callable[[str, list[Segment]], list[Segment]], ...] = (
-    _edition_left_over,
-    _name_of_a_place,
-    _letter_of_pages,
-    _no_field,
-    _number_behind_its_sign,
-    _patent_number,
-    _year_as_volume,
-    _body_as_author,
-    _year_in_volume,
-    _pages_in_issue,
-    _journal_in_title,
-    _title_in_journal,
+_RULES = (
+    rule(_edition_left_over, "", "edition"),
+    rule(_no_field),
+    rule(_patent_number),
+    *borders.RULES,
+    *counts.RULES,
+    rule(_body_as_author, "date", "author"),
+    rule(_journal_in_title, "title", "journal book publisher"),
+    rule(_title_in_journal, "journal", "title"),
+    *imprints.RULES,
 )

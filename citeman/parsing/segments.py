@@ -48,3 +48,11 @@ def segments(tokens: Sequence[Token], labels: Sequence[str], probabilities: Sequ
     if label != OUTSIDE:
         out.append(Segment(label, start, end, least))
     return out
+
+
+def cut(part: Segment, at: int, to: int, first: str, second: str) -> list[Segment]:
+    """A segment as two: `at` where the first ends and `to` where the second begins, counted from its start."""
+    return [
+        part._replace(label=first, end=part.start + at),
+        part._replace(label=second, start=part.start + to),
+    ]

@@ -22,6 +22,9 @@ _LOOK_BACK = 900
 _ONLY_NAMES = re.compile(r"[^\d()]{3,200}[(（](?:1[89]|20)\d\d[a-z]?[)）][.,:]?")
 """Authors and a year in brackets: the title must follow."""
 
+_LONGEST, _MOST_LINES = 700, 12
+"""Characters and lines of an entry at most, where blank lines alone cut it."""
+
 _SHOWN = 0.08
 """What a piece gains where the page shows the cut, by a blank line or a hanging first line."""
 
@@ -33,9 +36,26 @@ def starts(lines: Sequence[Line]) -> list[int]:
         return []
     ways = [(way, 0.0) for way in (_every_line(lines, full), _by_shape(lines, full))]
     indents = sorted({lines[index].indent for index in full})[:_EDGES]
-    shown = [way for way in (_after_blanks(lines, full), *(_hanging(lines, full, low) for low in indents)) if way]
-    ways += [(way, _SHOWN * len(way) if 1.2 < len(full) / len(way) < 12 else 0.0) for way in shown]
+    apart = _after_blanks(lines, full)
+    hanging = [way for way in (_hanging(lines, full, low) for low in indents) if way]
+    ways += [(way, _SHOWN * len(way) if _several(full, way) else 0.0) for way in (apart, *hanging)]
+    if _several(full, apart) and _clear(_groups(lines, full, apart)):
+        return apart
     return max(ways, key=lambda way: quality(_groups(lines, full, way[0])) + way[1])[0]
+
+
+def _several(full: Sequence[int], way: Sequence[int]) -> bool:
+    """Whether entries have more lines than one, and no more than entries may have."""
+    return 1.2 < len(full) / len(way) < 12
+
+
+def _clear(groups: Sequence[Sequence[str]]) -> bool:
+    """Whether blocks between blank lines are plainly an entry each, whatever stands at the ends of their lines."""
+    texts = [" ".join(group) for group in groups]
+    whole = sum(
+        start_shape(text) == 2 and years(text) > 0 and len(text) < _LONGEST and not lower_start(text) for text in texts
+    )
+    return len(texts) > _EDGES and whole >= 0.9 * len(texts) and max(map(len, groups)) <= _MOST_LINES
 
 
 def _groups(lines: Sequence[Line], full: Sequence[int], way: Sequence[int]) -> list[list[str]]:
@@ -100,11 +120,17 @@ def _every_line(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
 
 def _after_blanks(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
     """Entries parted by blank lines; a block that goes on with the one before is no entry of its own."""
-    out = [full[0]]
+    out, gathered = [full[0]], lines[full[0]].text
     for before, index in pairwise(full):
-        apart = index - before > 1 or "\f" in lines[index].text
-        if apart and not _goes_on(lines[before].text, lines[index].text):
+        text = lines[index].text
+        page = "\f" in text
+        broken = _goes_on(lines[before].text, text)
+        if broken and not page and start_shape(text) == 2 and not lower_start(text):
+            broken = years(gathered) == 0
+        if (page or index - before > 1) and not broken:
             out.append(index)
+            gathered = ""
+        gathered = f"{gathered} {text}"[-_LOOK_BACK:]
     return out
 
 
@@ -119,7 +145,9 @@ def _hanging(lines: Sequence[Line], full: Sequence[int], low: int) -> list[int]:
     if len(full) < 3:
         return []
     outer = [index for index in full if lines[index].indent <= low + 1 or _same_author(lines[index].text)]
-    inner = [index for index in full if lines[index].indent > low + 1]
+    torn = {index for before, index in pairwise(full) if _torn(lines[before].text, lines[index].text)}
+    outer = [index for index in outer if index not in torn]
+    inner = [index for index in full if lines[index].indent > low + 1 and index not in torn]
     if not outer or not inner:
         return []
     hanging = sum(start_shape(lines[index].text) for index in outer) / len(outer)
@@ -128,9 +156,14 @@ def _hanging(lines: Sequence[Line], full: Sequence[int], low: int) -> list[int]:
     return chosen if chosen[0] == full[0] else [full[0], *chosen]
 
 
+def _torn(before: str, text: str) -> bool:
+    """Whether a page break stands inside an entry, whose indent says nothing where the page holds only its end."""
+    return "\f" in text and _goes_on(before, text)
+
+
 def _same_author(text: str) -> bool:
     """Whether a line opens with what follows a drawn rule for the same author: a stop or comma on its own."""
-    return re.match(r"\s*[.,]\s+\S", text) is not None
+    return re.match(r"\s*[.,]\s+[^\s.]", text) is not None
 
 
 def _by_shape(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
@@ -148,7 +181,7 @@ def _by_shape(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
         points += 1.2 if len(last.strip()) < 0.8 * width and not ragged else 0.0
         points += 0.8 if index - before > 1 else 0.0
         points += 0.7 if years(gathered) else -1.2
-        points -= 0.8 if signs(gathered) < 2 else 0.0
+        points -= (0.4 if years(gathered) else 0.8) if signs(gathered) < 2 else 0.0
         points -= 1.0 if like_prose(text) else 0.0
         points -= 2.0 if _ONLY_NAMES.fullmatch(gathered.strip()) else 0.0
         if points >= 3.4:

@@ -3,6 +3,7 @@
 What may not live here: lines, a file format, references.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,9 @@ from statistics import median
 
 _MOST_LEVELS = 4
 """At how many places a page is tried to be parted into a part above and one below."""
+
+_ADDRESS = re.compile(r"(?:https?:|www\.|10\.\d{4,}/)\S{20,}$")
+"""An address that is a line of its own: lines break at blanks only, so it may overrun its column by any length."""
 
 _FEW = 3
 """Lines through a gutter that do not speak against it: a running head, a foot, a rule."""
@@ -148,6 +152,8 @@ def _one_line(bar: Piece, piece: Piece) -> bool:
 def _side(piece: Piece, cut: float, low: float, high: float) -> int:
     """-1 for a piece of the left column, 1 for one of the right, 0 for one across; a line may overrun its column."""
     over_left, over_right = cut - piece.x0, piece.x1 - cut
+    if over_left > 1 and _ADDRESS.match(piece.text):
+        return -1
     if over_right <= 1 or (over_left > 3 * over_right and over_right < 0.5 * (high - cut)):
         return -1
     if over_left <= 1 or (over_right > 3 * over_left and over_left < 0.5 * (cut - low)):

@@ -96,6 +96,139 @@ def labelled(marked: str) -> tuple[str, list[Segment]]:
             "journal=Patent News|-= |volume=6|-=, |pages=9", "journal=Patent News|volume=6|pages=9", id="patents"
         ),
         pytest.param("title=One. Two|-=, |publisher=X", "title=One. Two|publisher=X", id="no volume"),
+        pytest.param(
+            "journal=Skin|-=, |volume=113|-=(|issue=6|-=)|issue=:792-797|-=, |date=1977",
+            "journal=Skin|volume=113|issue=6|pages=792-797|date=1977",
+            id="pages labelled as a second issue",
+        ),
+        pytest.param(
+            "journal=Skin|-= |volume=138|-=, |pages=12|-= (|date=2012|-=), |pages=1195",
+            "journal=Skin|volume=138|issue=12|date=2012|pages=1195",
+            id="issue before the year in brackets",
+        ),
+        pytest.param(
+            "journal=Skin|-= |volume=138|-=, |pages=1128|-= (|date=2012|-=), |pages=1195",
+            "journal=Skin|volume=138|pages=1128|date=2012|pages=1195",
+            id="pages before the year in brackets",
+        ),
+        pytest.param(
+            "journal=The World|-=, |date=2013|-=:|pages=1-10|-=, |date=2013",
+            "journal=The World|volume=2013|pages=1-10|date=2013",
+            id="year as the volume before pages",
+        ),
+        pytest.param(
+            "journal=SPIE Proceedings|-=, |pages=9697, 96973B",
+            "journal=SPIE Proceedings|volume=9697|pages=96973B",
+            id="volume in the pages",
+        ),
+        pytest.param(
+            "title=Tabs|-=. In |book=Pro jQuery|-= |volume=2|-=.|issue=0|-=, |pages=5",
+            "title=Tabs|book=Pro jQuery 2.0|pages=5",
+            id="version of a name",
+        ),
+        pytest.param(
+            "journal=Skin|-= |volume=2|-=.|issue=3|-=, |pages=5",
+            "journal=Skin|volume=2|issue=3|pages=5",
+            id="issue behind a stop",
+        ),
+        pytest.param(
+            "title=On lanes|-=. In |date=2021|-= |book=American Conference|-=, |date=2021",
+            "title=On lanes|book=2021 American Conference|date=2021",
+            id="year of a conference",
+        ),
+        pytest.param(
+            "author=Wang, C|-=. |date=2002|-= |title=A study|-=, |date=2003",
+            "author=Wang, C|date=2002|title=A study|date=2003",
+            id="year before a title",
+        ),
+        pytest.param(
+            "title=Field notes|-=, |date=1898|-=. [s.n.], |date=1898",
+            "title=Field notes, 1898|date=1898",
+            id="year that ends a title",
+        ),
+        pytest.param(
+            "journal=AFRICON|-= |date=2009|-=, |date=September 2009",
+            "journal=AFRICON 2009|date=September 2009",
+            id="year that ends a conference",
+        ),
+        pytest.param("journal=Mind|-=, |volume=2013|-=, |pages=5", "journal=Mind|date=2013|pages=5", id="only year"),
+        pytest.param(
+            "location=Göttingen|-= |publisher=University Press|-=, |location=Göttingen",
+            "publisher=Göttingen University Press|location=Göttingen",
+            id="press called by its place",
+        ),
+        pytest.param(
+            "location=Oxford|-=: |publisher=University Press",
+            "location=Oxford|publisher=University Press",
+            id="press behind its place",
+        ),
+        pytest.param(
+            "publisher=Springer|-= |location=Berlin Heidelberg, Berlin, Heidelberg|-=, |date=2015",
+            "publisher=Springer Berlin Heidelberg|location=Berlin, Heidelberg|date=2015",
+            id="place told twice",
+        ),
+        pytest.param(
+            "location=Birkhäuser Basel, Basel|-=, |date=1999",
+            "publisher=Birkhäuser Basel|location=Basel|date=1999",
+            id="publisher in the place",
+        ),
+        pytest.param("location=New York, NY|-=, |date=1999", "location=New York, NY|date=1999", id="place and state"),
+        pytest.param(
+            "title=Widgets|-=. In |book=WidgetKit for iOS. Apress|-=, |location=Berkeley",
+            "title=Widgets|book=WidgetKit for iOS|publisher=Apress|location=Berkeley",
+            id="publisher in the container",
+        ),
+        pytest.param(
+            "title=Plans|-=. In |book=Proc. IJCAI|-=, |pages=3",
+            "title=Plans|book=Proc. IJCAI|pages=3",
+            id="short word in the container",
+        ),
+        pytest.param(
+            "title=Quantum hype?|-= |journal=Monash University|-=, |date=2023",
+            "title=Quantum hype?|publisher=Monash University|date=2023",
+            id="body as the journal",
+        ),
+        pytest.param(
+            "title=Hype|-=. |journal=Bulletin of the University of Turku|-=, |date=2023",
+            "title=Hype|journal=Bulletin of the University of Turku|date=2023",
+            id="journal of a body",
+        ),
+        pytest.param(
+            "publisher=Office of Scientific|-= |journal=and Technical Information|-=, |date=2000",
+            "publisher=Office of Scientific and Technical Information|date=2000",
+            id="a name does not begin with and",
+        ),
+        pytest.param(
+            "author=Curcuru, S., and Warnock, F. Decomposing all the|-= |title=returns",
+            "author=Curcuru, S., and Warnock, F|title=Decomposing all the returns",
+            id="title in the names",
+        ),
+        pytest.param(
+            "author=U.S. Department of Transportation|-=. |title=Report",
+            "author=U.S. Department of Transportation|title=Report",
+            id="body with a stop",
+        ),
+        pytest.param(
+            "-=‘|title=Fisheries of Greece’ Freshwater Ecology|-= (|publisher=Wiley|-=)",
+            "title=Fisheries of Greece|book=Freshwater Ecology|publisher=Wiley",
+            id="quotes end a title",
+        ),
+        pytest.param(
+            "-=“|title=Is it so?” A book of doubts|-= (|publisher=Wiley|-=)",
+            "title=Is it so?” A book of doubts|publisher=Wiley",
+            id="a quoted sentence begins a title",
+        ),
+        pytest.param(
+            "title=Using tabs [w:] Pro jQuery|-=, |location=Berkeley",
+            "title=Using tabs|book=Pro jQuery|location=Berkeley",
+            id="a work inside another",
+        ),
+        pytest.param(
+            "title=Ecology. Version|-=: |date=2010|-=. |url=http://x.org",
+            "title=Ecology|date=2010|url=http://x.org",
+            id="version of an address",
+        ),
+        pytest.param("title=On maps 2016|-=. |url=http://x.org", "title=On maps|date=2016|url=http://x.org", id="end"),
     ],
 )
 def test_segments_are_put_right(marked: str, wanted: str) -> None:

@@ -255,6 +255,40 @@ def test_one_line_that_stands_farther_out_does_not_hide_the_hanging_of_the_other
     ]  # fmt: skip
 
 
+def test_an_ellipsis_of_names_begins_no_entry() -> None:
+    first = "Naik, R. K., Rentz, A. M., Lowder, C.,\n      . . . Revicki, D. A. (2013). Comparison of outcomes.\n"
+    other = "Newell, G. B. (1979). Myiasis caused by a\n      botfly. Archives, 115 (1), 101.\n"
+    third = "Reed, W. (1980). Skin of the rabbit in its\n      second year. Archives, 116 (1), 11.\n"
+    assert [len(text.split()) for _, text in cut(first + other + third)] == [18, 13, 15]
+
+
+def test_a_page_that_holds_only_an_entrys_end_shows_no_indent() -> None:
+    text = (
+        "Ma, J. (2018) Research on models of\n   companies, Wuhan: University.\n"
+        "Kong, X. (2019) Research on marketing\n   strategy, Shenyang: University.\n"
+        "Zonta, D. (2022) Analysis for civil infrastruc-\n\n\ftures, Elsevier, available: https://doi.org/10.1016/b97.\n"
+    )
+    assert cut(text)[2:] == [
+        (None, "Zonta, D. (2022) Analysis for civil infrastructures, Elsevier, available: https://doi.org/10.1016/b97.")
+    ]
+
+
+def test_blank_lines_cut_whatever_lines_begin_with() -> None:
+    entries = [
+        f"{name}, B. F. 19{year}. Multiple tumors of the skin.\nArchives of Dermatology, 19{year}, vol. 104, p. 188."
+        for name, year in (("MARTIN", 71), ("MCEVOY", 72), ("MISHIMA", 73), ("PROCTOR", 74), ("RADEV", 75))
+    ]
+    assert [text for _, text in cut("\n\n".join(entries))] == [entry.replace("\n", " ") for entry in entries]
+
+
+def test_an_entry_may_end_with_a_comma_before_a_blank_line() -> None:
+    entries = [
+        f"{name}, T., 20{year}. Setting up\nwidgets in rooms. Berkeley, CA: Apress,"
+        for name, year in (("MARTIN", 11), ("MCEVOY", 12), ("RADEV", 15), ("REMACLE", 19))
+    ]
+    assert [text for _, text in cut("\n\n".join(entries))] == [entry.replace("\n", " ") for entry in entries]
+
+
 def test_a_line_of_names_and_a_year_is_no_entry() -> None:
     entries = [
         "WASAN, K. M., & LOPEZ-BERESTEIN, G. (1994).\nGrowth of a thing seen by\nothers. Things, 730(1), 93–106.",
@@ -311,6 +345,13 @@ def test_bullets_that_a_page_break_left_inside_an_entry_go() -> None:
         pytest.param(["以小米手机", "为例"], "以小米手机为例", id="cjk"),
         pytest.param(["one", "", " two "], "one two", id="words"),
         pytest.param(["tech\u00ad", "nology"], "technology", id="soft-hyphen"),
+        pytest.param(
+            ["http://dx.doi.org/10.1000/a1", "10.1000/a1."], "http://dx.doi.org/10.1000/a1 10.1000/a1.", id="doi-twice"
+        ),
+        pytest.param(["https://doi.org/", "10.1000/a1."], "https://doi.org/10.1000/a1.", id="doi-behind-resolver"),
+        pytest.param(["doi: 10 . 7717 / peerj.1937 for more"], "doi: 10.7717/peerj.1937 for more", id="doi-stretched"),
+        pytest.param(["doi: 10.4018/978- 1- 599- 7."], "doi: 10.4018/978-1-599-7.", id="doi-stretched-hyphens"),
+        pytest.param(["vol. 10. 1234 / 56"], "vol. 10. 1234 / 56", id="no-doi"),
     ],
 )
 def test_lines_are_joined(lines: list[str], joined: str) -> None:

@@ -214,7 +214,10 @@ def turn_pinyin(names: list[Name]) -> tuple[Name, ...]:
     lean = sum(vote for vote in votes if vote is not None)
     out = []
     for name, vote in zip(names, votes, strict=True):
-        turned = (vote is not None and vote > 0) or (lean > 0 and vote != -1 and _may_turn(name))
+        open_to_both = vote is not None and vote > 0 and _weight(unaccented(name.family or "").lower()) > 0
+        turned = (vote is not None and vote > 0 and not (open_to_both and lean < 0)) or (
+            lean > 0 and vote != -1 and _may_turn(name)
+        )
         out.append(_turned(name) if turned else name)
     return tuple(out)
 

@@ -1,0 +1,129 @@
+"""Where one field ends and the next begins, put right by the marks between them: quotes, "In:", the stop after names.
+
+What may not live here: numbers (see `counts`), publishers (see `imprints`), typed values.
+"""
+
+import re
+from itertools import pairwise
+
+from citeman.parsing.fields.organisations import is_organisation
+from citeman.parsing.rules import rule
+from citeman.parsing.segments import Segment, cut
+
+_QUOTES = {"“": "”", "‘": "’", "«": "»", "„": "“”", '"': '"'}
+_BEHIND_QUOTE = re.compile(r"[,.]?\s+(?:[Ii]n:?\s+)?(?=[^\W\d_a-z])")
+_INSIDE = re.compile(
+    r"\s*[.,;]?\s+(?:\[(?:w|in|en|em|dans|у|в)\s?:?\s?\]:?|(?<=[.,?!”»]\s)(?:In|in|W|w|V|v|Dans|dans):)\s+(?=[^\W\d_a-z\s])"
+)
+"""What says that the work stands in another one whose title follows."""
+
+_SMALL_NAMES = frozenset(
+    """and und et y e en og och i a и та й u ve von van vom de der den del della dell di da do das dos du des la le les
+    el al bin ibn ben ter ten te zu zum zur af av others with dan""".split()
+)
+_OF = frozenset("of for the on für pour per sur".split())
+_ENDS_NAMES = re.compile(r"(?P<mark>[.:,])\s+(?=[^\W\d_a-z])")
+_TRAILING_YEAR = re.compile(r"(?P<mark>[\s,]+)(?:19|20)\d\d$")
+_ENDS_TEXT = re.compile(r"[\s.,]*(?:$|https?:|doi\b|www\.)", re.IGNORECASE)
+_VERSION = re.compile(r"(?P<mark>[.,]?\s+)Version$")
+_GOES_ON = re.compile(r"(?:and|und|et|y|of|for|&)\s")
+
+
+def quoted_title(text: str, parts: list[Segment]) -> list[Segment]:
+    """A title in quotes ends with them: what stands behind the closing one is the book or the journal."""
+    for part in parts:
+        closing = _QUOTES.get(text[part.start - 1 : part.start]) if part.label == "title" and part.start else None
+        if not closing or text[part.end : part.end + 1] in tuple(closing):
+            continue
+        places = [place for place in range(part.start + 4, part.end) if text[place] in closing]
+        found = [(place, seam) for place in places if (seam := _BEHIND_QUOTE.match(text, place + 1, part.end))]
+        alone = len(places) == 1 or (closing != "’" and text.count(text[part.start - 1], part.start, part.end) == 0)
+        if found and alone and _parts_two(text, *found[-1], paged=any(each.label == "pages" for each in parts)):
+            place, seam = found[-1]
+            kind = "journal" if any(each.label in ("volume", "issue") for each in parts) else "book"
+            two = cut(part, place - part.start, seam.end() - part.start, "title", kind)
+            return [piece for each in parts for piece in (two if each is part else [each])]
+    return parts
+
+
+def _parts_two(text: str, place: int, seam: re.Match[str], *, paged: bool) -> bool:
+    """Whether a closing quotation mark ends the title of a part: it is no sentence that begins a longer title."""
+    return paged or len(seam.group().split()) > 0 or text[place - 1] not in ".?!"
+
+
+def work_inside(text: str, parts: list[Segment]) -> list[Segment]:
+    """A title that holds "In:" or "[w:]" is the title of two works: the one cited, and the one that holds it."""
+    for part in parts:
+        found = _INSIDE.search(text, part.start, part.end) if part.label == "title" else None
+        if found:
+            two = cut(part, found.start() - part.start, found.end() - part.start, "title", "book")
+            return [piece for each in parts for piece in (two if each is part else [each])]
+    return parts
+
+
+def title_in_names(text: str, parts: list[Segment]) -> list[Segment]:
+    """A list of names holds no running words: "Warnock, F. Decomposing the" ends with the stop before them."""
+    for author, title in pairwise(parts):
+        if (author.label, title.label) != ("author", "title") or text[author.end : title.start].strip(" .,:"):
+            continue
+        for found in reversed(list(_ENDS_NAMES.finditer(text, author.start, author.end))):
+            if _running(text[found.end() : author.end], comma=found["mark"] == ","):
+                names = author._replace(end=found.start())
+                whole = title._replace(start=found.end())
+                return [names if each is author else whole if each is title else each for each in parts]
+    return parts
+
+
+def _running(text: str, *, comma: bool) -> bool:
+    """Whether a text holds running words, and neither several names nor a body's."""
+    words = text.split()
+    small = [word for word in words if word.isalpha() and word.islower() and word not in _SMALL_NAMES]
+    if not small or max(map(len, small)) < 2 or len(words) < (4 if comma else 2) or "," in text or ";" in text:
+        return False
+    return not is_organisation(" ".join(word for word in words if word not in _OF))
+
+
+def name_that_goes_on(text: str, parts: list[Segment]) -> list[Segment]:
+    """No name begins with "and": "Office of Scientific" and what goes on with it are one."""
+    for before, part in pairwise(parts):
+        kinds = ("publisher", "journal", "book")
+        two = before.label in kinds and part.label in kinds and before.label != part.label
+        if two and text[before.end : part.start] == " " and _GOES_ON.match(text, part.start, part.end):
+            whole = before._replace(end=part.end, probability=min(before.probability, part.probability))
+            return [whole if each is before else each for each in parts if each is not part]
+    return parts
+
+
+def version_word(text: str, parts: list[Segment]) -> list[Segment]:
+    """The word in "Version: 2010", which says when an address was made, is no place and ends no title."""
+    if "Version:" not in text:
+        return parts
+    out: list[Segment] = []
+    for part in parts:
+        cue = re.match(r":\s*(?:\w+ )?(?:19|20)\d\d", text[part.end :]) is not None
+        found = _VERSION.search(text[part.start : part.end]) if cue and part.label in ("title", "book") else None
+        if found:
+            out.append(part._replace(end=part.start + found.start()))
+        elif not (cue and text[part.start : part.end] == "Version"):
+            out.append(part)
+    return out
+
+
+def year_at_the_end(text: str, parts: list[Segment]) -> list[Segment]:
+    """The year with which the title ends, and with it the reference, is its date where it has no other."""
+    for part in parts:
+        found = _TRAILING_YEAR.search(text[part.start : part.end]) if part.label == "title" else None
+        if found and _ENDS_TEXT.match(text, part.end):
+            two = cut(part, found.start(), found.end("mark"), "title", "date")
+            return [piece for each in parts for piece in (two if each is part else [each])]
+    return parts
+
+
+RULES = (
+    rule(name_that_goes_on, "publisher"),
+    rule(title_in_names, "author title"),
+    rule(quoted_title, "title", "book journal"),
+    rule(work_inside, "title", "book journal"),
+    rule(version_word),
+    rule(year_at_the_end, "title", "date"),
+)

@@ -1,0 +1,171 @@
+"""Segments of numbers put right by what stands beside them: volume, issue, pages, and the years among them.
+
+What may not live here: what holds words (see `mending`, `imprints`), typed values.
+"""
+
+import re
+from itertools import pairwise
+
+from citeman.parsing.rules import rule
+from citeman.parsing.segments import Segment, cut
+
+_YEAR_VOLUME = re.compile(r"^(?:1[89]\d\d|20\d\d)\s*[;:]\s*(?=\w)")
+_ISSUE_PAGES = re.compile(r"^[\w.\-–/ ]*?\d[\w\-–/]*(?P<mark>\s*[):,]+\s*)(?=[A-Za-z]{0,2}\d)")
+_LETTERED = re.compile(r"\d+\s*[-–—−]+\s*([A-Z])\d")
+_RANGE = re.compile(r"[:,\s]*(?P<pages>[A-Za-z]{0,2}\d+\s*[-–—−]+\s*[A-Za-z]{0,2}\d+)")
+_VOLUME_PAGES = re.compile(r"\d{1,5}(?P<mark>,\s+)(?=[A-Za-z]{0,2}\d+[A-Z]?(?:\s*[-–—−]+\s*\w+)?$)")
+_BEGINS = re.compile(r"(?:[.,:?!”\"]|\b[Ii]n)\s+$")
+_YEAR = re.compile(r"(?:1[89]\d\d|20[0-3]\d)")
+_VERSION = re.compile(r"\.0(?!\d)")
+
+
+def year_in_volume(text: str, parts: list[Segment]) -> list[Segment]:
+    """A year and a volume in one field, "2013;122", are two."""
+    out: list[Segment] = []
+    for part in parts:
+        found = _YEAR_VOLUME.match(text[part.start : part.end]) if part.label == "volume" else None
+        out += cut(part, 4, found.end(), "date", "volume") if found else [part]
+    return out if out != parts else parts
+
+
+def pages_in_issue(text: str, parts: list[Segment]) -> list[Segment]:
+    """An issue with the pages behind it, "3), 215-226", are two fields where no pages were found."""
+    out: list[Segment] = []
+    for part in parts:
+        found = _ISSUE_PAGES.match(text[part.start : part.end]) if part.label == "issue" else None
+        out += cut(part, found.start("mark"), found.end(), "issue", "pages") if found else [part]
+    return out
+
+
+def year_as_volume(text: str, parts: list[Segment]) -> list[Segment]:
+    """Of two years alike, "Sensors 2018 (2018) 1", "Sensors 2018:1, 2018", the one behind the journal is its volume."""
+    for place, part in enumerate(parts[1:-1], 1):
+        year = text[part.start : part.end]
+        if part.label != "date" or not year.isdigit() or parts[place - 1].label != "journal":
+            continue
+        following = parts[place + 1]
+        numbers = following.label == "pages" and text[part.end : following.start].strip() in (":", ",", ", no.")
+        later = [each for each in parts[place + 1 :] if each.label == "date"]
+        if (following.label == "date" or numbers) and any(text[each.start : each.end] == year for each in later):
+            return [each._replace(label="volume") if each is part else each for each in parts]
+    return parts
+
+
+def number_behind_its_sign(text: str, parts: list[Segment]) -> list[Segment]:
+    """What stands behind "№" is the issue, though its form be that of pages; a law's number is neither."""
+    if "№" not in text:
+        return parts
+    known = any(part.label == "issue" for part in parts)
+    out: list[Segment] = []
+    for part in parts:
+        if part.label != "pages" or not text[: part.start].rstrip().endswith("№"):
+            out.append(part)
+        elif not known and not any(char.isalpha() for char in text[part.start : part.end]):
+            out.append(part._replace(label="issue"))
+            known = True
+    return out
+
+
+def letter_of_pages(text: str, parts: list[Segment]) -> list[Segment]:
+    """The letter before the first page, where the last page has the same: S|38-S42."""
+    out: list[Segment] = []
+    for part in parts:
+        found = _LETTERED.match(text, part.start, part.end) if part.label == "pages" else None
+        alike = found is not None and text[part.start - 1 : part.start] == found[1]
+        out.append(part._replace(start=part.start - 1) if alike and not text[part.start - 2].isalnum() else part)
+    return out if out != parts else parts
+
+
+def range_as_issue(text: str, parts: list[Segment]) -> list[Segment]:
+    """A second issue that is a range, "113(6):792-797", is the pages."""
+    for before, part in pairwise(parts):
+        found = _RANGE.fullmatch(text, part.start, part.end) if part.label in ("issue", "volume") else None
+        if found and before.label in ("issue", "volume") and ":" in text[before.end : found.start("pages")]:
+            pages = part._replace(label="pages", start=found.start("pages"))
+            return [pages if each is part else each for each in parts]
+    return parts
+
+
+def issue_as_pages(text: str, parts: list[Segment]) -> list[Segment]:
+    """Of two page fields about the year in brackets, "138, 12 (2012), 1195", the one behind the volume is the issue."""
+    for volume, first, date, second in zip(parts, parts[1:], parts[2:], parts[3:], strict=False):
+        labels = (volume.label, first.label, date.label, second.label)
+        marks = (text[volume.end : first.start], text[first.end : date.start], text[date.end : second.start])
+        short = first.end - first.start < 3 and text[first.start : first.end].isdigit()
+        if labels == ("volume", "pages", "date", "pages") and marks == (", ", " (", "), ") and short:
+            return [each._replace(label="issue") if each is first else each for each in parts]
+    return parts
+
+
+def volume_in_pages(text: str, parts: list[Segment]) -> list[Segment]:
+    """Two numbers right behind the journal and no volume, "SPIE Proceedings, 9697, 96973B", are volume and page."""
+    for before, part in pairwise(parts):
+        found = _VOLUME_PAGES.match(text, part.start, part.end) if part.label == "pages" else None
+        if found and before.label == "journal" and text[before.end : part.start].strip() in ("", ","):
+            two = cut(part, found.start("mark") - part.start, found.end() - part.start, "volume", "pages")
+            return [piece for each in parts for piece in (two if each is part else [each])]
+    return parts
+
+
+def version_as_volume(text: str, parts: list[Segment]) -> list[Segment]:
+    """A version right behind a name, "Pro jQuery 2.0", belongs to the name: no issue has the number 0."""
+    for before, part in pairwise(parts):
+        found = _VERSION.match(text, part.end) if part.label == "volume" else None
+        if found and before.label in ("title", "book", "journal") and text[before.end : part.start] == " ":
+            name = before._replace(end=found.end())
+            kept = [each for each in parts if not (part.start <= each.start < found.end())]
+            return [name if each is before else each for each in kept]
+    return parts
+
+
+def year_of_a_name(text: str, parts: list[Segment]) -> list[Segment]:
+    """A year that begins a name, "in 2017 IEEE 5th Symposium", belongs to it where the reference has another year."""
+    dates = [part for part in parts if part.label == "date"]
+    for date, name in pairwise(parts):
+        second = len(dates) > 1 and (date is not dates[0] or name.label == "book")
+        if date.label != "date" or name.label not in ("title", "book", "journal") or not second:
+            continue
+        begins = _BEGINS.search(text[: date.start]) is not None
+        if begins and text[date.end : name.start] == " " and text[date.start : date.end].isdigit():
+            kept = [each for each in parts if each is not date]
+            return [each._replace(start=date.start) if each is name else each for each in kept]
+    return parts
+
+
+def year_ending_a_name(text: str, parts: list[Segment]) -> list[Segment]:
+    """A year that ends a name, "Field notes, 1898. [s.n.], 1898", "AFRICON 2009, September 2009", told again later."""
+    for number, (name, date) in enumerate(pairwise(parts)):
+        year = text[date.start : date.end]
+        marks = (", ", " ") if name.label == "title" else (" ",) if name.label in ("book", "journal") else ()
+        if date.label != "date" or not year.isdigit() or text[name.end : date.start] not in marks:
+            continue
+        if name.label != "title" and any(each.label in ("volume", "issue") for each in parts):
+            continue
+        later = (text[each.start : each.end] for each in parts[number + 2 :] if each.label == "date")
+        if any(year in each for each in later):
+            return [each._replace(end=date.end) if each is name else each for each in parts if each is not date]
+    return parts
+
+
+def year_for_a_volume(text: str, parts: list[Segment]) -> list[Segment]:
+    """A volume that is a year, in a reference that tells no other, is its date."""
+    return [
+        part._replace(label="date") if part.label == "volume" and _YEAR.fullmatch(text, part.start, part.end) else part
+        for part in parts
+    ]
+
+
+RULES = (
+    rule(letter_of_pages, "pages"),
+    rule(number_behind_its_sign, "pages"),
+    rule(range_as_issue, "issue", "pages"),
+    rule(issue_as_pages, "volume pages date", "issue"),
+    rule(volume_in_pages, "journal pages", "volume issue"),
+    rule(version_as_volume, "volume"),
+    rule(year_of_a_name, "date"),
+    rule(year_as_volume, "journal date", "volume"),
+    rule(year_ending_a_name, "date"),
+    rule(year_in_volume, "volume"),
+    rule(pages_in_issue, "issue", "pages"),
+    rule(year_for_a_volume, "volume", "date issue"),
+)

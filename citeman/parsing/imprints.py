@@ -1,0 +1,149 @@
+"""Segments of publishers and places put right: a press that is called by its place, a publisher left in a container.
+
+What may not live here: numbers (see `counts`), typed values.
+"""
+
+import re
+from itertools import pairwise
+
+from citeman.parsing.fields.organisations import is_organisation
+from citeman.parsing.lexicon import PUBLISHERS
+from citeman.parsing.rules import rule
+from citeman.parsing.segments import Segment, cut
+from citeman.text import unaccented
+
+_UNENDED = re.compile(r"(?:\b(?:of|di|de|degli|für)|\b(?:Universität|Université|Universiteit)|\w-)\s?$", re.IGNORECASE)
+"""How a body's name ends that is not at its end."""
+
+_PRESS = re.compile(r"(?:State )?Univ(?:ersity|ersitets|\.)|Universit(?:y|äts|ets)")
+_WORDS = re.compile(r"[^\W\d_]+")
+_BODY = re.compile(
+    r"\b(?:universit\w*|bureau|institut[eo]?|office|ministry|verlag|cent(?:er|re) for|foundation|publish\w+)\b|"
+    r"\bpress$",
+    re.IGNORECASE,
+)
+"""What a body's name holds that brings books out, and a journal's seldom."""
+
+_SOCIETY = re.compile(r"\b(?:academy|association|society)\b", re.IGNORECASE)
+_HOUSES = PUBLISHERS | frozenset("apress spie igi siam asme pmlr mdpi hindawi".split())
+_SERIAL = re.compile(
+    r"\b(?:journal|review|bulletin|proceedings|proc|trans(?:actions)?|annals|annales|magazine|news\w*|letters|archives?|"
+    r"memoirs?|notes|reports?|papers?|conference|symposium|workshop|quarterly|record|studies)\b",
+    re.IGNORECASE,
+)
+_SEAM = re.compile(
+    r"(?<!\b[Pp]roc)(?<!\b[Cc]onf)(?<!\b[Ii]nt)(?<!\b[Ii]ntl)(?<!\b[Ss]ymp)(?<!\b[Tt]rans)(?<=\w\w[\w)])"
+    r"(?P<mark>\s?[.,:]\s+)(?=[^\W\d_a-z])"
+)
+"""Where a container may end and its publisher begin: behind a mark that is no abbreviation's stop."""
+
+_MOST_WORDS = 6
+
+
+def name_of_a_place(text: str, parts: list[Segment]) -> list[Segment]:
+    """The place that a body's name ends with, "University of" Copenhagen, "Erlangen-" Nuremberg, is part of it."""
+    out: list[Segment] = []
+    for part in parts:
+        before = out[-1] if out else None
+        if (
+            before is None
+            or (before.label, part.label) != ("publisher", "location")
+            or not _UNENDED.search(text, before.start, part.start)
+        ):
+            out.append(part)
+            continue
+        name = text[part.start : part.end].partition(",")[0]
+        out[-1] = before._replace(end=part.start + len(name))
+        place = text[out[-1].end : part.end].lstrip(" ,")
+        if place:
+            out.append(part._replace(start=part.end - len(place)))
+    return out
+
+
+def place_of_a_press(text: str, parts: list[Segment]) -> list[Segment]:
+    """The place that a press is called by, "Göttingen" University Press, is part of its name."""
+    for place, press in pairwise(parts):
+        if (place.label, press.label) != ("location", "publisher") or text[place.end : press.start] != " ":
+            continue
+        if _PRESS.match(text, press.start) is None:
+            continue
+        name = text[place.start : place.end].rpartition(",")[2].strip()
+        begin = place.end - len(name)
+        whole = press._replace(start=begin, probability=min(place.probability, press.probability))
+        before = text[place.start : begin].rstrip(" ,")
+        kept = [place._replace(end=place.start + len(before))] if before else []
+        return [piece for each in parts if each is not place for piece in ([*kept, whole] if each is press else [each])]
+    return parts
+
+
+def place_told_twice(text: str, parts: list[Segment]) -> list[Segment]:
+    """A place told twice in one field, "Springer Berlin Heidelberg, Berlin, Heidelberg": it ends the publisher."""
+    for number, part in enumerate(parts):
+        if part.label != "location":
+            continue
+        first, mark, rest = text[part.start : part.end].partition(", ")
+        own, again = _WORDS.findall(unaccented(first)), _WORDS.findall(unaccented(rest))
+        size = next((n for n in range(len(own), 0, -1) if own[-n:] == again[:n]), 0)
+        before = parts[number - 1] if number else None
+        joined = before is not None and before.label == "publisher" and text[before.end : part.start] == " "
+        if not size or not (joined or size < len(own)):
+            continue
+        name, place = cut(part, len(first), len(first) + len(mark), "publisher", "location")
+        if joined and before is not None:
+            return [*parts[: number - 1], before._replace(end=name.end), place, *parts[number + 1 :]]
+        if all(each.label != "publisher" for each in parts):
+            return [*parts[:number], name, place, *parts[number + 1 :]]
+    return parts
+
+
+def publisher_in_container(text: str, parts: list[Segment]) -> list[Segment]:
+    """The publisher that a container ends with, "Pro jQuery. Apress", where no field took one and no volume is told.
+
+    It is known by a publisher's word, by the place behind it, or, behind a stop, by being a body.
+    """
+    for number, part in enumerate(parts):
+        if part.label not in ("book", "journal"):
+            continue
+        raw = text[part.start : part.end]
+        seams = list(_SEAM.finditer(raw))
+        if not seams:
+            return parts
+        last = raw[seams[-1].end() :]
+        behind = parts[number + 1] if number + 1 < len(parts) else None
+        placed = (
+            behind is not None and behind.label == "location" and text[part.end : behind.start].strip() in (",", "(")
+        )
+        if _names_a_publisher(last, seams[-1]["mark"].strip(), placed=placed):
+            two = cut(part, seams[-1].start(), seams[-1].end(), part.label, "publisher")
+            return [*parts[:number], *two, *parts[number + 1 :]]
+    return parts
+
+
+def _names_a_publisher(name: str, mark: str, *, placed: bool) -> bool:
+    words = _WORDS.findall(unaccented(name).lower())
+    if not words or len(words) > _MOST_WORDS or _SERIAL.search(name) or any(char.isdigit() for char in name):
+        return False
+    known = any(word in _HOUSES for word in words) and (len(words) < 3 or _BODY.search(name) is not None)
+    if known or mark != ".":
+        return known or (mark == "," and placed and len(words) == 1 and not name.isupper())
+    return placed or _BODY.search(name) is not None or _SOCIETY.search(name) is not None
+
+
+def body_as_journal(text: str, parts: list[Segment]) -> list[Segment]:
+    """A body that stands where a journal would and has no volume, issue or pages has published the work itself."""
+    for part in parts:
+        if part.label != "journal" or re.search(r"\b[Ii]n:?\s*$", text[: part.start]):
+            continue
+        raw = text[part.start : part.end]
+        if is_organisation(raw) and _BODY.search(raw) and not _SERIAL.search(raw):
+            return [each._replace(label="publisher") if each is part else each for each in parts]
+    return parts
+
+
+RULES = (
+    rule(name_of_a_place, "publisher location"),
+    rule(place_of_a_press, "publisher location"),
+    rule(place_told_twice, "location"),
+    rule(publisher_in_container, "title", "publisher volume issue"),
+    rule(body_as_journal, "title journal", "publisher volume issue pages book"),
+)
