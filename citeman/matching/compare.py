@@ -86,6 +86,18 @@ def pattern_above(a: Features, b: Features, floor: float) -> Pattern | None:
     return tuple(out.items())
 
 
+def without(found: Pattern, hidden: frozenset[str]) -> Pattern:
+    """What would have been found with these fields missing on one side.
+
+    >>> without((("title", "same"), ("issued", "misprint"), ("volume", "same")), frozenset({"volume"}))
+    (('title', 'same'), ('issued', 'next'))
+    """
+    left = {field: state for field, state in found if field not in hidden and field != "together"}
+    if left.get("issued") == "misprint":
+        left["issued"] = "next"
+    return tuple(_together(left).items())
+
+
 _STRANGERS = frozenset({"none", "some", "conflict"})
 
 

@@ -1,17 +1,19 @@
 """From labelled pairs to weights: a logistic regression over the states in which fields agree (`states.STATES`).
 
-A field missing on one side has no weight. Every kind of data has one share in the estimate, however many pairs it has,
+A field missing on one side has no weight; that the others still weigh what they should where fields are missing is
+learnt from every pair once more with fields hidden (`GAPS`). Every kind of data has one share in the estimate, however many pairs it has,
 and weights are drawn towards what the level of agreement leads one to expect, so that states which the data seldom show
 stay sensible. What may not live here: reading data, anything the program needs at run time.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from citeman.matching.compare import Pattern
+from citeman.matching.compare import Pattern, without
 from citeman.matching.states import STATES
 from citeman.model import Level
 
@@ -65,19 +67,42 @@ STRENGTH = 0.0005
 ORDER = 1.0
 """How strongly weights are held in their natural order and on their side of zero."""
 ROUNDS = 50
+_WHEREABOUTS = frozenset(STATES.keys() - {"title", "title_numbers", "notice", "author"})
+GAPS = (
+    frozenset({"author"}),
+    _WHEREABOUTS,
+    _WHEREABOUTS - {"issued"},
+    _WHEREABOUTS - {"container_title", "kind"},
+)
+"""Fields that lists often leave out together: the authors; all but title and authors; all but these and the year; all
+but these and the container."""
+GAP_SHARE = 0.3
+"""How much a pair with fields hidden counts beside the whole pair."""
 
 Floats = NDArray[np.float64]
 State = tuple[str, str]
+Counts = Mapping[Pattern, Sequence[float]]
+"""Pattern → [pairs of two works, pairs of one work]."""
 
 
-def fit(kinds: Mapping[str, Mapping[Pattern, Sequence[int]]]) -> tuple[float, dict[State, float]]:
+def with_gaps(counts: Counts) -> dict[Pattern, list[float]]:
+    """The pairs, and all of them again, with less weight, with each group of `GAPS` hidden."""
+    out: dict[Pattern, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    for pattern, (different, same) in counts.items():
+        for share, seen in ((1.0, pattern), *((GAP_SHARE, without(pattern, hidden)) for hidden in GAPS)):
+            out[seen][0] += share * different
+            out[seen][1] += share * same
+    return out
+
+
+def fit(kinds: Mapping[str, Counts]) -> tuple[float, dict[State, float]]:
     """The prior and the weight of each state that maximise the penalised likelihood (Newton's method, to the optimum).
 
-    `kinds`: kind of data → pattern → [pairs of two works, pairs of one work]. Agreement never counts against, and
+    `kinds`: kind of data → its pairs, to which those `with_gaps` are added. Agreement never counts against, and
     contradiction never for, one work; of two states of a chain the worse never weighs more.
     """
     states = [(field, state) for field, table in STATES.items() for state in table]
-    problem = _Problem(states, kinds)
+    problem = _Problem(states, {kind: with_gaps(counts) for kind, counts in kinds.items()})
     values = problem.expected
     for _ in range(ROUNDS):
         step, promise = problem.newton(values)
@@ -94,7 +119,7 @@ def fit(kinds: Mapping[str, Mapping[Pattern, Sequence[int]]]) -> tuple[float, di
 class _Problem:
     """The penalised likelihood as a function of the prior (first) and the weights, with its derivatives."""
 
-    def __init__(self, states: Sequence[State], kinds: Mapping[str, Mapping[Pattern, Sequence[int]]]) -> None:
+    def __init__(self, states: Sequence[State], kinds: Mapping[str, Counts]) -> None:
         place = {state: n for n, state in enumerate(states, 1)}
         rows = [
             (pattern, different / total, same / total)

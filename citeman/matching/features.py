@@ -7,7 +7,7 @@ import marshal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from citeman.matching import names, places, titles, venues
+from citeman.matching import displaced, names, places, titles, venues
 from citeman.matching.words import word_table
 from citeman.model import Item, ItemType
 from citeman.text import fold
@@ -54,7 +54,9 @@ def prepare(item: Item) -> Features:
     volume = places.number(item.volume) or (container.volume if container else None)
     issue = places.number(item.issue) or (container.issue if container else None)
     people = names.prepare(item.author or item.editor, cut=item.et_al)
-    year = item.issued.year if item.issued else None
+    year = item.issued.year if item.issued else displaced.year(item)
+    if issue is not None and issue == str(year):
+        issue = None
     return Features(
         title=titles.prepare(item.title or item.title_short),
         people=people,
@@ -63,7 +65,7 @@ def prepare(item: Item) -> Features:
         kind=(container.kind if container else None) or _kind(item) or ("journal" if container and volume else None),
         volume=volume,
         issue=issue,
-        pages=places.pages(item.page),
+        pages=places.pages(item.page or displaced.pages(item)),
         page_count=places.number(item.number_of_pages),
         edition=_edition(item.edition),
         doi=item.doi.lower() if item.doi else None,

@@ -16,6 +16,8 @@ from citeman.text import fold
 
 _FULL, _LIKELY = 2, 1
 _PARTICLES = word_list("particles")
+_LONG_NAME = 6
+"""The letters, at the least, of which a name is made that still is that name with its letters in another order."""
 _NOBODY = frozenset({"anonymous", "anon", "unknown", "no authors listed", "et al", "others", "s n"})
 
 
@@ -116,9 +118,14 @@ def _reordered(a: Person, b: Person) -> bool:
 
 
 def _misprinted(a: Person, b: Person) -> bool:
-    if min(len(a.family), len(b.family)) < 4:
+    if min(len(a.family), len(b.family)) < 4 or not _initials_agree(a, b):
         return False
-    return Indel.normalized_similarity(a.family, b.family) >= 0.8 and _initials_agree(a, b)
+    return Indel.normalized_similarity(a.family, b.family) >= 0.8 or _transposed(a.family, b.family)
+
+
+def _transposed(a: str, b: str) -> bool:
+    """Whether letters have changed places inside a longer name ("Vazirani", "Varizani")."""
+    return len(a) == len(b) >= _LONG_NAME and (a[0], a[-1]) == (b[0], b[-1]) and sorted(a) == sorted(b)
 
 
 def _one_letter(given: str, family: str) -> bool:
