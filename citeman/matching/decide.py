@@ -12,6 +12,8 @@ from citeman.model import Evidence, Level, Verdict
 
 MATCH_FROM = 0.7
 """The probability from which two Items are held to be one work."""
+UNOPPOSED_FROM = 0.4
+"""The same where nothing that is known speaks against it: the doubt then only comes from what was left out."""
 POSSIBLE_FROM = 0.30
 """The probability from which a person is asked."""
 
@@ -22,7 +24,8 @@ def decide(evidence: Iterable[Evidence]) -> tuple[Verdict, float]:
     The probability is the logistic function of the prior and the sum of the weights (Fellegi and Sunter's model with
     weights estimated by logistic regression). Two contradictions overrule the sum: a part of a book is not the book,
     and a notice on a work is not the work. Where title and authors agree and only the kind of publication tells the
-    two apart (a preprint and its article), they are versions of one work.
+    two apart (a preprint and its article), they are versions of one work. Where titles and authors agree and only
+    missing fields leave doubt, less is enough for a match.
     """
     held = {each.field: each for each in evidence}
     probability = logistic(weights().prior + sum(each.weight for each in held.values()))
@@ -33,9 +36,17 @@ def decide(evidence: Iterable[Evidence]) -> tuple[Verdict, float]:
         return Verdict.VERSION, probability
     if probability >= MATCH_FROM and (_is_generic(held) or _is_retitled(levels)):
         return Verdict.POSSIBLE, min(probability, MATCH_FROM - 0.01)
-    if probability >= MATCH_FROM:
+    if probability >= MATCH_FROM or (probability >= UNOPPOSED_FROM and _is_unopposed(held)):
         return Verdict.MATCH, probability
     return (Verdict.POSSIBLE if probability >= POSSIBLE_FROM else Verdict.DISTINCT), probability
+
+
+def _is_unopposed(held: Mapping[str, Evidence]) -> bool:
+    """Whether a telling title and the authors agree, and no field is known to differ."""
+    title = held.get("title")
+    if title is None or "author" not in held or (title.detail or "").endswith(COMMON):
+        return False
+    return all(each.level > Level.MISSING for each in held.values())
 
 
 def _is_generic(held: Mapping[str, Evidence]) -> bool:

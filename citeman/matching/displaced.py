@@ -1,4 +1,4 @@
-"""What a wrongly cut entry left in another field: the year, the pages. Looked for only where the own field is empty.
+"""What a wrongly cut entry left in another field: the year, the pages, where another version appeared.
 
 What may not live here: how years and pages are compared (`places`), cutting entries into fields.
 """
@@ -17,6 +17,13 @@ _SPAN = re.compile(r"(?<![\d-])\d{1,4} ?[-\u2013]+ ?\d{1,4}\W*$")
 """A range of pages at the end."""
 _NUMBERED = re.compile(r"lecture notes|volume|report|\b(?:vol|tr|no)\b", re.IGNORECASE)
 """Numbers behind these count volumes or reports."""
+_OTHER_VERSION = re.compile(
+    r"\b(?:an? )?(?:extended abstract|(?:preliminary|earlier|short|shorter) version) (?:\w+ )?"
+    r"(?:appear(?:s|ed)|was (?:published|presented))(?: in(?: the)?)?\b",
+    re.IGNORECASE,
+)
+"""What stands behind these words tells of another version."""
+_UNPUBLISHED = re.compile(r"\bunpublished ?manuscript\b", re.IGNORECASE)
 _APOSTROPHES = frozenset("'\u2018\u2019`")
 _CONFERENCES = word_list("conferences")
 _OLDEST = 50
@@ -65,3 +72,22 @@ def pages(item: Item) -> str | None:
     texts = (text for text in (item.container_title, item.publisher) if text and not _NUMBERED.search(text))
     found = map(_SPAN.search, texts)
     return next((each.group(0) for each in found if each is not None), None)
+
+
+def place(item: Item) -> Item:
+    """The Item without what it says of the place of another version ("An extended abstract appeared in Proc. COLT").
+
+    >>> place(Item(container_title="Technical report 7. An extended abstract appeared in Proc. COLT")).container_title
+    'Technical report 7. '
+    >>> place(Item(title="Bounds. A preliminary version appeared in", container_title="Proc. COLT")).container_title
+    """
+    told = _OTHER_VERSION.search(item.title or "")
+    if told:
+        return item.but(container_title=None, container_title_short=None, event_title=None, page=None)
+    told = _OTHER_VERSION.search(item.container_title or "")
+    return item.but(container_title=(item.container_title or "")[: told.start()] or None) if told else item
+
+
+def is_manuscript(item: Item) -> bool:
+    """Whether the title ends with the words that it is unpublished."""
+    return _UNPUBLISHED.search(item.title or "") is not None

@@ -1,9 +1,10 @@
 """From labelled pairs to weights: a logistic regression over the states in which fields agree (`states.STATES`).
 
 A field missing on one side has no weight; that the others still weigh what they should where fields are missing is
-learnt from every pair once more with fields hidden (`GAPS`). Every kind of data has one share in the estimate, however many pairs it has,
-and weights are drawn towards what the level of agreement leads one to expect, so that states which the data seldom show
-stay sensible. What may not live here: reading data, anything the program needs at run time.
+learnt from every pair once more with fields hidden (`GAPS`). Every kind of data has one share in the estimate,
+however many pairs it has, and weights are drawn towards what the level of agreement leads one to expect, so that
+states which the data seldom show stay sensible. What may not live here: reading data, anything the program needs at
+run time.
 """
 
 from collections import defaultdict

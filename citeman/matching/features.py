@@ -50,6 +50,7 @@ class Features(NamedTuple):
 
 def prepare(item: Item) -> Features:
     """The Item's features. Depends on nothing but the Item."""
+    item = displaced.place(item)
     container = venues.prepare(item.container_title or item.container_title_short or item.event_title)
     volume = places.number(item.volume) or (container.volume if container else None)
     issue = places.number(item.issue) or (container.issue if container else None)
@@ -127,7 +128,7 @@ def _kind(item: Item) -> str | None:
         return _KIND_OF_TYPE[item.type]
     if item.type is ItemType.DOCUMENT and item.arxiv and not item.container_title:
         return "manuscript"
-    return None
+    return "manuscript" if displaced.is_manuscript(item) else None
 
 
 def _edition(text: str | None) -> str | None:

@@ -32,12 +32,6 @@ _KINDS = tuple(
     }.items()
 )
 """What words of a container tell of the kind of publication; the first that is found counts."""
-_OTHER_VERSION = re.compile(
-    r"^\W*(?:an? )?(?:extended abstracts?|abstract|(?:preliminary|earlier|short|shorter|extended) version)\b"
-    r".{0,30}?\b(?:appear(?:s|ed)|published|presented|in)\b",
-    re.IGNORECASE,
-)
-"""Where another version appeared: it tells nothing of where this one did."""
 _FEWEST_SPELT = 3
 """The words, at the least, whose beginnings an acronym must spell."""
 _NOISE = word_list("container_noise")
@@ -72,7 +66,7 @@ def prepare(text: str | None) -> Venue | None:
     >>> prepare("In Proc. 25th ACM Symp. on Theory of Computing").text
     'acm symp theory computing'
     """
-    if not text or _OTHER_VERSION.match(text):
+    if not text:
         return None
     tail = _TAIL.search(text)
     folded = fold(text.replace("'", " ").replace("`", " "))

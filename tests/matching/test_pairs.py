@@ -91,6 +91,19 @@ SAME = [
         item("Vaswani, A.; Shazeer, N.", "Parmar (2017). Attention is all you need"),
         id="last author and year before the title",
     ),
+    pytest.param(
+        VASWANI.but(issued=None), item("Vaswani, A.", "Attention is all you need", 2017), id="one author, no year"
+    ),
+    pytest.param(
+        item("Kearns, M.; Vazirani, U.", "An introduction to computational learning theory", 1994),
+        item("Kearns, M. J.; Varizani, U. V.", "An introduction to computational learning theory", 1994),
+        id="letters of a name in another order",
+    ),
+    pytest.param(
+        item("Kearns, M.; Vazirani, U.", "An introduction to computational learning theory"),
+        item("Kearns, M.; Vazirani, U.", "An introduction to computational learning"),
+        id="nothing but authors and a title broken off",
+    ),
     pytest.param(CHESBROUGH, CHESBROUGH.but(author=CHESBROUGH.author[:1], et_al=True), id="et al."),
     pytest.param(CHESBROUGH, CHESBROUGH.but(volume=None, issue="3"), id="issue without volume"),
     pytest.param(CHESBROUGH, CHESBROUGH.but(doi="10.1093/icc/11.3.529"), id="DOI on one side"),
@@ -399,6 +412,16 @@ DOUBTFUL = [
         item("Hampton, T.", "Metformin benefits the brain", 2012, container_title="JAMA", volume="308", page="853"),
         item("Hampton, T.", "Pathways to bone metastasis", 2012, container_title="JAMA", volume="308", page="853"),
         id="two notes of one author on one page",
+    ),
+    pytest.param(
+        item("Snodgrass, R.", "Chair's message"),
+        item("Snodgrass, R.", "Chair's message", 1998, container_title="SIGMOD Record"),
+        id="authors and a title of common words",
+    ),
+    pytest.param(
+        item("Goldman, S.", "Exact identification of circuits using fixed points", 1990),
+        item("Goldman, S.", "Exact identification of circuits using fixed points", 1993),
+        id="years apart and nothing else printed",
     ),
 ]
 

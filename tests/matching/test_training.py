@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from citeman.matching.compare import Pattern
-from citeman.matching.estimate import CHAINS, PINNED, fit
+from citeman.matching.compare import Pattern, without
+from citeman.matching.estimate import CHAINS, GAP_SHARE, GAPS, PINNED, fit, with_gaps
 from citeman.matching.labelled import read_set, to_names
 from citeman.matching.states import STATES
 from citeman.matching.weights import weights
@@ -24,6 +24,39 @@ def test_fit_learns_what_tells_works_apart() -> None:
         return prior + sum(found[state] for state in pattern)
 
     assert odds(SAME) > 0 > odds(YEAR) > odds(OTHER)
+
+
+def test_every_pair_is_learnt_with_gaps_too() -> None:
+    counts = with_gaps({SAME: [1, 80]})
+    shares = 1 + GAP_SHARE * len(GAPS)
+    assert [sum(each) for each in zip(*counts.values(), strict=True)] == pytest.approx([shares, 80 * shares])
+    assert counts[("title", "same"), ("author", "all")] == pytest.approx([2 * GAP_SHARE, 160 * GAP_SHARE])
+
+
+@pytest.mark.parametrize(
+    ("hidden", "left"),
+    [
+        pytest.param({"page"}, {"issued": "misprint", "volume": "same", "container_title": "differs"}, id="no pages"),
+        pytest.param(
+            {"volume"}, {"issued": "next", "container_title": "differs", "page": "contradicts"}, id="unplaced"
+        ),
+        pytest.param(set(), {}, id="nothing"),
+    ],
+)
+def test_a_pattern_without_fields(hidden: set[str], left: dict[str, str]) -> None:
+    whole: Pattern = (
+        ("issued", "misprint"),
+        ("container_title", "differs"),
+        ("volume", "same"),
+        ("page", "contradicts"),
+        ("together", "mixed"),
+    )
+    found = dict(without(whole, frozenset(hidden)))
+    if not hidden:
+        assert found == dict(whole)
+    assert found.items() >= left.items()
+    assert found.keys().isdisjoint(hidden)
+    assert ("together" in found) == (hidden != {"page"})
 
 
 def test_fit_is_deterministic() -> None:
