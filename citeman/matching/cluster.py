@@ -14,10 +14,11 @@ JOIN_FROM = 0.4
 """Two groups are joined when the mean probability over their pairs is at least this; pairs not linked count as 0."""
 VERSION_COST = 0.5
 """What a pair of versions (a paper and the article that followed) counts against joining their groups."""
-ALL_COMPARED = 100
-"""Among so many connected Records every pair is taken to have been compared (see `plausible.LARGEST_BLOCK`)."""
 WINDOW = 20
-"""Among more, only neighbours have been compared, so many on each side (see `plausible.NEIGHBOURS`)."""
+"""In an over-full block only neighbours are compared, so many on each side (see `plausible.NEIGHBOURS`)."""
+ALL_COMPARED = 2 * WINDOW
+"""Among so many connected Records every pair is taken to have been compared, for neighbours reach nearly all. More may
+have stood in an over-full block, together with Records of other works."""
 
 Pair = tuple[int, int]
 Link = tuple[float, int]

@@ -44,7 +44,7 @@ def decide(evidence: Iterable[Evidence]) -> tuple[Verdict, float]:
 def _is_unopposed(held: Mapping[str, Evidence]) -> bool:
     """Whether a telling title and the authors agree, and no field is known to differ."""
     title = held.get("title")
-    if title is None or "author" not in held or (title.detail or "").endswith(COMMON):
+    if title is None or title.level < Level.SIMILAR or "author" not in held or (title.detail or "").endswith(COMMON):
         return False
     return all(each.level > Level.MISSING for each in held.values())
 

@@ -101,9 +101,12 @@ def test_groups(ids: list[int], decisions: list[Decision], groups: list[tuple[in
     assert cluster(ids, decisions) == groups
 
 
-def test_a_large_group_of_which_only_neighbours_were_compared_is_one() -> None:
-    links = [rule(a, b) for a in range(300) for b in range(a + 1, min(300, a + 21))]
-    assert cluster(range(300), links) == [tuple(range(300))]
+@pytest.mark.parametrize("size", [30, 41, 50, 75, 100, 101, 300])
+@pytest.mark.parametrize("step", [1, 7, 13])
+def test_a_large_group_of_which_only_neighbours_were_compared_is_one(size: int, step: int) -> None:
+    order = [step * place % size for place in range(size)]
+    links = [rule(order[a], order[b]) for a in range(size) for b in range(a + 1, min(size, a + 21))]
+    assert cluster(range(size), links) == [tuple(range(size))]
 
 
 verdicts = st.sampled_from([Verdict.MATCH, Verdict.DISTINCT, Verdict.VERSION])

@@ -146,6 +146,21 @@ SAME = [
         id="conference by its acronym",
     ),
     pytest.param(
+        item(
+            "Wildfogel, D.",
+            "Efficient testing of high performance transaction processing systems",
+            1997,
+            container_title="Proceedings of the International Conference on Very Large Data Bases",
+        ),
+        item(
+            "Wildfogel, D.",
+            "Efficient testing of high performance transaction processing systems",
+            container_title="see",
+            type=ItemType.DOCUMENT,
+        ),
+        id="see",
+    ),
+    pytest.param(
         item("Brown, T.", "Change by design", 2009, doi="10.1000/xyz"),
         item("Brown, T.", "Change by desing", 2010, doi="10.1000/xyz"),
         id="one DOI, misprints elsewhere",
@@ -412,6 +427,11 @@ DOUBTFUL = [
         item("Hampton, T.", "Metformin benefits the brain", 2012, container_title="JAMA", volume="308", page="853"),
         item("Hampton, T.", "Pathways to bone metastasis", 2012, container_title="JAMA", volume="308", page="853"),
         id="two notes of one author on one page",
+    ),
+    pytest.param(
+        item("Sagonas, K.; Swift, T.; Warren, D. S.", "XSB as a deductive database engine for reasoning"),
+        item("Sagonas, K.; Swift, T.; Warren, D. S.", "XSB as an efficient deductive database engine for reasoning"),
+        id="a word more in the title and nothing else printed",
     ),
     pytest.param(
         item("Snodgrass, R.", "Chair's message"),
