@@ -23,6 +23,10 @@ _SMALL_NAMES = frozenset(
 )
 _OF = frozenset("of for the on für pour per sur".split())
 _ENDS_NAMES = re.compile(r"(?P<mark>[.:,])\s+(?=[^\W\d_a-z])")
+_CLOSED_NAME = re.compile(r"(?:^|, |[^\W\d_]{2} )[A-ZÀ-Þ][\w'’-]+ [A-Z]{1,3}$")
+"""A name as "Smith JA": the stop behind its initials ends the list, where the title goes on in small letters."""
+
+_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 _TRAILING_YEAR = re.compile(r"(?P<mark>[\s,]+)(?:19|20)\d\d$")
 _ENDS_TEXT = re.compile(r"[\s.,]*(?:$|https?:|doi\b|www\.)", re.IGNORECASE)
 _VERSION = re.compile(r"(?P<mark>[.,]?\s+)Version$")
@@ -67,7 +71,9 @@ def title_in_names(text: str, parts: list[Segment]) -> list[Segment]:
         if (author.label, title.label) != ("author", "title") or text[author.end : title.start].strip(" .,:"):
             continue
         for found in reversed(list(_ENDS_NAMES.finditer(text, author.start, author.end))):
-            if _running(text[found.end() : author.end], comma=found["mark"] == ","):
+            behind = text[found.end() : author.end]
+            closed = text[title.start].islower() and _CLOSED_NAME.search(text, author.start, found.start()) is not None
+            if _running(behind, comma=found["mark"] == ",") or (closed and _WORD.fullmatch(behind)):
                 names = author._replace(end=found.start())
                 whole = title._replace(start=found.end())
                 return [names if each is author else whole if each is title else each for each in parts]

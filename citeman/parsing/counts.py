@@ -122,7 +122,10 @@ def year_of_a_name(text: str, parts: list[Segment]) -> list[Segment]:
     """A year that begins a name, "in 2017 IEEE 5th Symposium", belongs to it where the reference has another year."""
     dates = [part for part in parts if part.label == "date"]
     for date, name in pairwise(parts):
-        second = len(dates) > 1 and (date is not dates[0] or name.label == "book")
+        counted = any(part.label in ("volume", "issue", "pages") for part in parts)
+        second = len(dates) > 1 and (
+            date is not dates[0] or name.label == "book" or (name.label == "journal" and not counted)
+        )
         if date.label != "date" or name.label not in ("title", "book", "journal") or not second:
             continue
         begins = _BEGINS.search(text[: date.start]) is not None

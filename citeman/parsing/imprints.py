@@ -37,6 +37,8 @@ _SEAM = re.compile(
 )
 """Where a container may end and its publisher begin: behind a mark that is no abbreviation's stop."""
 
+_SERVER = re.compile(r"(?!open|ar[Xx]iv)\w+[Xx]iv(?: preprint)?")
+_RUNS_SERVERS = re.compile(r"openRxiv|Research Square(?: Platform LLC)?|Cold Spring Harbor Laboratory|Authorea")
 _MOST_WORDS = 6
 
 
@@ -135,12 +137,25 @@ def body_as_journal(text: str, parts: list[Segment]) -> list[Segment]:
         if part.label != "journal" or re.search(r"\b[Ii]n:?\s*$", text[: part.start]):
             continue
         raw = text[part.start : part.end]
-        if is_organisation(raw) and _BODY.search(raw) and not _SERIAL.search(raw):
+        words = _WORDS.findall(unaccented(raw).lower())
+        house = bool(words) and all(word in _HOUSES for word in words)
+        if house or (is_organisation(raw) and _BODY.search(raw) and not _SERIAL.search(raw)):
             return [each._replace(label="publisher") if each is part else each for each in parts]
     return parts
 
 
+def preprint_server(text: str, parts: list[Segment]) -> list[Segment]:
+    """The server that a preprint stands on, "bioRxiv", is what holds it; who runs one, "openRxiv", brings it out."""
+    out = list[Segment]()
+    for part in parts:
+        raw = text[part.start : part.end] if part.label == "note" else ""
+        label = "journal" if _SERVER.fullmatch(raw) else "publisher" if _RUNS_SERVERS.fullmatch(raw) else part.label
+        out.append(part._replace(label=label))
+    return out
+
+
 RULES = (
+    rule(preprint_server, "note", "journal book publisher"),
     rule(name_of_a_place, "publisher location"),
     rule(place_of_a_press, "publisher location"),
     rule(place_told_twice, "location"),

@@ -26,7 +26,9 @@ _WORK = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“”«»„‘《『「].{8,}?[\"“”«»„’》』」]")
-_LOWER_START = re.compile(r"[a-zà-öø-ÿа-яіїєґ]|(?!\((?:1[89]|20)\d\d[a-z]?\))[(\[]?\d{1,5}[)\]]?\s?[:,;(–-]|[,;:)\]]")
+_LOWER_START = re.compile(
+    r"[a-zà-öø-ÿа-яіїєґ]|(?!\((?:1[89]|20)\d\d[a-z]?\))[(\[]?\d{1,5}[)\]]?\s?[:,;(–-]|[,;:)\]]|\[[A-Z]{1,2}(?:/[A-Z]{2})?\]"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +120,7 @@ _OPEN_END = re.compile(
     r"\s*[*_]*$",
     re.IGNORECASE,
 )
-_CLOSED_END = re.compile(r"[.。．!?>)\]”\"»›]\s*[*_]*$|\d\s*[*_]*$|(?:https?://|www\.|10\.\d{4,}/)\S+$")
+_CLOSED_END = re.compile(r"[.。．!?>)\]”\"»›]\s*[*_]*$|\d[a-z]?\s*[*_]*$|(?:https?://|www\.|10\.\d{4,}/)\S+$")
 
 
 def open_end(text: str) -> bool:

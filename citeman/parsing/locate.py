@@ -29,7 +29,7 @@ _LOOK_AHEAD = 14
 _LONGEST = 1500
 """Characters of one entry at most, from label to label, in a list that no heading announces."""
 
-_MOSTLY = 0.6
+_MOSTLY, _SOME = 0.6, 0.3
 _SAMPLES = 40
 
 
@@ -48,7 +48,7 @@ class Region:
 def locate(text: str) -> tuple[Region, ...]:
     """The reference lists of a text, in its order; empty where there is none."""
     rows = lines(text)
-    headed = _best(text, _under_headings(rows, names_list) or _under_headings(rows, names_notes))
+    headed = _best(text, _under_headings(rows, names_list) or _notes(text, rows))
     headed = [*_before_the_first(text, rows, headed), *headed]
     first = headed[0].heading if headed else len(text)
     opening = _at_the_beginning(text, rows, first)
@@ -78,6 +78,12 @@ def _under_headings(rows: Sequence[Line], names: Callable[[str], bool]) -> list[
             continue
         out.append(Region(start=start, end=max(start, end), heading=heading))
     return out
+
+
+def _notes(text: str, rows: Sequence[Line]) -> list[Region]:
+    """The notes of a paper without a list, where many of them are references."""
+    regions = _under_headings(rows, names_notes)
+    return [each for each in regions if _share(split(text, each.start, each.end).references) >= _SOME]
 
 
 def _best(text: str, regions: list[Region]) -> list[Region]:
@@ -112,7 +118,7 @@ def _end(rows: Sequence[Line], index: int, limit: int) -> int:
             break
         if row.blank:
             continue
-        if _ends(row) or (row.text.lstrip().startswith("#") and not _promising(rows, place + 1, near=1)):
+        if _ends(rows, place) or (row.text.lstrip().startswith("#") and not _promising(rows, place + 1, near=1)):
             break
         if _lettered_section(rows, place):
             break
@@ -122,9 +128,11 @@ def _end(rows: Sequence[Line], index: int, limit: int) -> int:
     return min(last, limit)
 
 
-def _ends(row: Line) -> bool:
-    """Whether a line heads what stands behind a list: another section, or the notes that a file keeps apart."""
-    return names_end(row.text) or (names_notes(row.text) and row.text.lstrip().startswith("#"))
+def _ends(rows: Sequence[Line], place: int) -> bool:
+    """Whether a line heads what stands behind a list: another section, or notes that stand apart."""
+    row = rows[place]
+    apart = place and (rows[place - 1].blank or "\f" in row.text)
+    return names_end(row.text) or bool(apart and names_notes(row.text))
 
 
 def _lettered_section(rows: Sequence[Line], place: int) -> bool:

@@ -143,7 +143,16 @@ def _edition_left_over(text: str, parts: list[Segment]) -> list[Segment]:
     return parts
 
 
+def _edition_as_container(text: str, parts: list[Segment]) -> list[Segment]:
+    """A container that is nothing but an edition, "6th Edition", is the edition."""
+    for part in parts:
+        if part.label in ("journal", "book") and _EDITION.fullmatch(text, part.start, part.end):
+            return [each._replace(label="edition") if each is part else each for each in parts]
+    return parts
+
+
 _RULES = (
+    rule(_edition_as_container, "", "edition"),
     rule(_edition_left_over, "", "edition"),
     rule(_no_field),
     rule(_patent_number),

@@ -14,6 +14,10 @@ from citeman.text import fold
 _PASS = 0.55
 """How good a piece must be to speak for a way of cutting."""
 
+_DOI = re.compile(r"\b10\.\d{4,9}/")
+_DOI_ALONE = re.compile(r"\s*(?:doi:?\s?|https?://(?:dx\.)?doi\.org/)10\.\d{4,9}/", re.IGNORECASE)
+"""A line that begins with a DOI ends an entry that has none yet."""
+
 _SHORT = 20
 _EDGES = 3
 """How many of a list's left edges may be the entries': a stray line may stand farther out."""
@@ -135,6 +139,8 @@ def _after_blanks(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
 
 
 def _goes_on(before: str, text: str) -> bool:
+    if _DOI_ALONE.match(text) and not _DOI.search(before):
+        return True
     if lower_start(text):
         return not (ended(before) and text.strip()[0].isalpha())
     return open_end(before)
@@ -176,7 +182,7 @@ def _by_shape(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
         text, last = lines[index].text, lines[before].text.rstrip()
         points = 1.2 * start_shape(text)
         points += 1.0 if ended(last) else -0.6
-        points -= 3.0 if open_end(last) else 0.0
+        points -= 3.0 if open_end(last) or (_DOI_ALONE.match(text) and not _DOI.search(gathered)) else 0.0
         points -= 3.0 if lower_start(text) else 0.0
         points += 1.2 if len(last.strip()) < 0.8 * width and not ragged else 0.0
         points += 0.8 if index - before > 1 else 0.0

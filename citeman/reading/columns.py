@@ -209,7 +209,7 @@ def _gutter(pieces: Sequence[Piece], width: float, depth: int = 0) -> float | No
     right = [piece for piece in pieces if _side(piece, cut, low, high) > 0]
     ink = sum(piece.x1 - piece.x0 for piece in pieces)
     crossed = ink - sum(piece.x1 - piece.x0 for piece in (*left, *right))
-    if crossed > 0.45 * ink:
+    if crossed > 0.45 * ink or _labels(left, right):
         return None
     for side, room in ((left, cut - low), (right, high - cut)):
         parted = depth == 0 and room > 0.58 * span
@@ -217,6 +217,18 @@ def _gutter(pieces: Sequence[Piece], width: float, depth: int = 0) -> float | No
             return None
     across = [piece for piece in pieces if _side(piece, cut, low, high) == 0]
     return cut if _flush(right) and not _interleaved(across, [*left, *right]) else None
+
+
+def _labels(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """Whether what stands left are labels beside entries: each in one line with one right, most with white below."""
+    heights = sorted({round(piece.y) for piece in right}, reverse=True)
+    own = sorted({round(piece.y) for piece in left}, reverse=True)
+    beside = sum(any(abs(y - other) < 2 for other in heights) for y in own)
+    if len(own) > 0.6 * len(heights) or beside < 0.9 * len(own):
+        return False
+    step = median(sorted(above - below for above, below in pairwise(heights))[: len(heights) // 2 + 1] or [0])
+    alone = sum(above - below > 1.5 * step for above, below in pairwise(own))
+    return alone > 0.6 * (len(own) - 1)
 
 
 def _interleaved(across: Sequence[Piece], sides: Sequence[Piece]) -> bool:

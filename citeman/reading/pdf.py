@@ -17,6 +17,7 @@ import pypdfium2.raw as pdfium
 from citeman.errors import SourceError
 from citeman.model import Document, Item
 from citeman.reading.columns import Piece
+from citeman.reading.footnotes import Separator, parted_notes
 from citeman.reading.layout import pages_text
 from citeman.reading.marginnumbers import without_line_numbers
 from citeman.reading.runningheads import without_running_heads
@@ -46,8 +47,8 @@ def read(name: str, data: bytes) -> Document:
     """The text of a PDF file in reading order; a form feed stands between two pages.
 
     Lines keep their indent as blanks, larger gaps between lines become blank lines; running heads and page numbers are
-    left out. Raises SourceError for a file that is encrypted, damaged, without pages, too long, or without any text (a
-    scan).
+    left out, footnotes stand behind the last page under a heading of their own. Raises SourceError for a file that is
+    encrypted, damaged, without pages, too long, or without any text (a scan).
     """
     pdf = _open(name, data)
     try:
@@ -61,9 +62,11 @@ def read(name: str, data: bytes) -> Document:
         item = _declared(pdf)
         pages = list[tuple[list[Piece], float]]()
         encoding: Mapping[int, str] = T1_LOW
+        drawn = list[list[Separator]]()
         for number in range(count):
-            pieces, width, encoding = _pieces(pdf, number, encoding)
+            pieces, width, encoding, lines = _pieces(pdf, number, encoding)
             pages.append((pieces, width))
+            drawn.append(lines)
     finally:
         pdf.close()
     letters = sum(len(each.text) for pieces, _ in pages for each in pieces)
@@ -76,7 +79,10 @@ def read(name: str, data: bytes) -> Document:
     unnumbered = without_line_numbers([pieces for pieces, _ in pages])
     widths = [width for _, width in pages]
     kept = without_running_heads(pages_text(list(zip(unnumbered, widths, strict=True))))
-    text = "\n\f".join("\n".join(lines) for lines in kept)
+    body, notes = parted_notes(kept, drawn)
+    text = "\n\f".join("\n".join(row.text for row in rows) for rows in body)
+    if notes:
+        text += "\n\n\fFootnotes\n\n" + "\n".join(row.text for rows in notes for row in rows)
     remarks = (f"no text on page{'s' if len(bare) > 1 else ''} {', '.join(map(str, bare[:20]))}",) if bare else ()
     return Document(name=name, text=text, item=item, remarks=remarks)
 
@@ -90,10 +96,12 @@ def _open(name: str, data: bytes) -> Any:
         raise SourceError(f"{name}: is damaged or no PDF file") from error
 
 
-def _pieces(pdf: Any, number: int, known: Mapping[int, str]) -> tuple[list[Piece], float, Mapping[int, str]]:
+def _pieces(
+    pdf: Any, number: int, known: Mapping[int, str]
+) -> tuple[list[Piece], float, Mapping[int, str], list[Separator]]:
     """The pieces of a page's text, and the page's width; none of either where the page is damaged.
 
-    `known` is the encoding of the pages before; the third value is this page's.
+    `known` is the encoding of the pages before; the third value is this page's, the fourth the rules above footnotes.
     """
     try:
         page = pdf[number]
@@ -102,23 +110,30 @@ def _pieces(pdf: Any, number: int, known: Mapping[int, str]) -> tuple[list[Piece
             try:
                 encoding = encoding_of(textpage.get_text_range(errors="replace"), known)
                 pieces = list(_runs(textpage, encoding))
-                return [*pieces, *_rules(page, pieces)], float(page.get_width()), encoding
+                width, lines = float(page.get_width()), _lines(page)
+                rules = list(_rules(lines, pieces))
+                separators = [Separator(x0=x0, y=y) for x0, y, x1 in lines if 30 < x1 - x0 < 0.5 * width]
+                return [*pieces, *rules], width, encoding, separators
             finally:
                 textpage.close()
         finally:
             page.close()
     except pypdfium2.PdfiumError:
-        return [], 0.0, known
+        return [], 0.0, known, []
 
 
-def _rules(page: Any, pieces: Sequence[Piece]) -> Iterator[Piece]:
+def _lines(page: Any) -> list[tuple[float, float, float]]:
+    """The thin level lines drawn on a page: left end, height, right end."""
+    drawn = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=2)
+    bounds = (shape.get_bounds() for shape in islice(drawn, _MOST_SHAPES))
+    return [(left, bottom, right) for left, bottom, right, top in bounds if top - bottom <= 1.5 and right - left > 10]
+
+
+def _rules(lines: Sequence[tuple[float, float, float]], pieces: Sequence[Piece]) -> Iterator[Piece]:
     """The short rules that stand for "the same author", as dashes before the text that goes on behind them."""
     behind = [piece for piece in pieces if _BEHIND_RULE.match(piece.text)]
-    if not behind:
-        return
-    drawn = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=2)
-    for left, bottom, right, top in (shape.get_bounds() for shape in islice(drawn, _MOST_SHAPES)):
-        if top - bottom > 1.5 or not 10 < right - left < 80:
+    for left, bottom, right in lines if behind else ():
+        if right - left >= 80:
             continue
         for piece in behind:
             if -2 < piece.x0 - right < 0.8 * piece.size and -0.3 * piece.size < bottom - piece.y < 0.6 * piece.size:

@@ -42,7 +42,7 @@ class _Edge:
     shape: str
 
 
-def without_running_heads(pages: Sequence[Sequence[Row]]) -> list[list[str]]:
+def without_running_heads(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     """The pages' lines without what stands at the edge of page after page, and without page numbers."""
     steps = [_step(page) for page in pages]
     usual = median(steps) if steps else 0.0
@@ -66,7 +66,7 @@ def without_running_heads(pages: Sequence[Sequence[Row]]) -> list[list[str]]:
             and (_comes_again(edge, alike[edge.shape], len(pages)) or (edge.apart and _in(zones, edge)))
         )
     }
-    return [[row.text for row in page if id(row) not in dropped] for page in pages]
+    return [[row for row in page if id(row) not in dropped] for page in pages]
 
 
 def _edges(number: int, page: Sequence[Row], step: float) -> list[_Edge]:

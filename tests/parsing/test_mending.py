@@ -228,6 +228,25 @@ def labelled(marked: str) -> tuple[str, list[Segment]]:
             "title=Ecology|date=2010|url=http://x.org",
             id="version of an address",
         ),
+        pytest.param(
+            "author=McClurg FR. Motif|-=, |title=the basics",
+            "author=McClurg FR|title=Motif, the basics",
+            id="initials end a list",
+        ),
+        pytest.param(
+            "author=Smith, J. Brown|-=, |title=the basics",
+            "author=Smith, J. Brown|title=the basics",
+            id="initials with a stop",
+        ),
+        pytest.param("title=On lipids|-=. |note=bioRxiv", "title=On lipids|journal=bioRxiv", id="server"),
+        pytest.param("title=On lipids|-=. |note=openRxiv", "title=On lipids|publisher=openRxiv", id="runs a server"),
+        pytest.param("title=On lipids|-=. |note=arXiv", "title=On lipids|note=arXiv", id="arXiv"),
+        pytest.param("title=On lipids|-=. |journal=Wiley", "title=On lipids|publisher=Wiley", id="house"),
+        pytest.param(
+            "title=Guides|-=, |journal=6th Edition|-=. |publisher=AMA",
+            "title=Guides|edition=6th Edition|publisher=AMA",
+            id="edition as a container",
+        ),
         pytest.param("title=On maps 2016|-=. |url=http://x.org", "title=On maps|date=2016|url=http://x.org", id="end"),
     ],
 )

@@ -1,0 +1,41 @@
+"""Footnotes: small print with a mark below a short rule is kept apart, what only looks like it stays."""
+
+import pytest
+
+from citeman.reading.footnotes import Separator, parted_notes
+from citeman.reading.layout import Row
+
+
+def column(*lines: tuple[str, float], x0: float = 60, top: float = 700) -> list[Row]:
+    """Lines one below the other, each with the size that it is set in."""
+    return [Row(text=text, y=top - 12 * place, x0=x0, size=size) for place, (text, size) in enumerate(lines)]
+
+
+BODY = (("The text of the page", 10.0), ("goes on and on.", 10.0))
+RULE = Separator(x0=60, y=680)
+
+
+@pytest.mark.parametrize(
+    ("lines", "rule", "notes"),
+    [
+        pytest.param((("1 See Ma.", 8.0), ("And Li.", 8.0)), RULE, ["1 See Ma.", "And Li."], id="a-note"),
+        pytest.param((("* See Ma.", 8.0),), RULE, ["* See Ma."], id="a-star"),
+        pytest.param((("//a.org/b.", 8.0), ("2 See Li.", 8.0)), RULE, ["//a.org/b.", "2 See Li."], id="goes-on"),
+        pytest.param((("See Ma.", 8.0), ("2 See Li.", 8.0)), RULE, [], id="no-mark"),
+        pytest.param((("1 See Ma.", 10.0),), RULE, [], id="as-large-as-the-text"),
+        pytest.param((("1 See Ma.", 8.0),), Separator(x0=60, y=640), [], id="rule-elsewhere"),
+        pytest.param((("1 See Ma.", 8.0),), Separator(x0=200, y=680), [], id="rule-of-another-column"),
+    ],
+)
+def test_notes_below_a_rule(lines: tuple[tuple[str, float], ...], rule: Separator, notes: list[str]) -> None:
+    page = column(*BODY, *lines)
+    text, kept = parted_notes([page], [[rule]])
+    assert [row.text for held in kept for row in held] == notes
+    assert [row.text for held in text for row in held] == [row.text for row in page if row.text not in notes]
+
+
+def test_the_next_column_is_no_note() -> None:
+    left, right = column(*BODY, ("1 See Ma.", 8.0)), column(("The other column.", 10.0), x0=320)
+    text, kept = parted_notes([[*left, *right]], [[RULE]])
+    assert [row.text for held in kept for row in held] == ["1 See Ma."]
+    assert text[0][-1].text == "The other column."
