@@ -30,6 +30,9 @@ _LONGEST = 1500
 """Characters of one entry at most, from label to label, in a list that no heading announces."""
 
 _MOSTLY, _SOME = 0.6, 0.3
+_LEAST = 2
+"""References in notes below which they are no list."""
+
 _SAMPLES = 40
 
 
@@ -48,7 +51,7 @@ class Region:
 def locate(text: str) -> tuple[Region, ...]:
     """The reference lists of a text, in its order; empty where there is none."""
     rows = lines(text)
-    headed = _best(text, _under_headings(rows, names_list) or _notes(text, rows))
+    headed = _best(text, _under_headings(rows, names_list)) or _notes(text, rows)
     headed = [*_before_the_first(text, rows, headed), *headed]
     first = headed[0].heading if headed else len(text)
     opening = _at_the_beginning(text, rows, first)
@@ -81,9 +84,18 @@ def _under_headings(rows: Sequence[Line], names: Callable[[str], bool]) -> list[
 
 
 def _notes(text: str, rows: Sequence[Line]) -> list[Region]:
-    """The notes of a paper without a list, where many of them are references."""
-    regions = _under_headings(rows, names_notes)
-    return [each for each in regions if _share(split(text, each.start, each.end).references) >= _SOME]
+    """The notes of a paper without a list, where many are references, and more than any list before them has."""
+    regions = [each for each in _under_headings(rows, names_notes) if _share(_cut(text, each)) >= _SOME]
+    if not regions:
+        return []
+    count = sum(like_reference(entry.unstructured) for each in regions for entry in _cut(text, each))
+    before = [row for row in rows if row.end < regions[0].heading]
+    bare = _without_heading(text[: regions[0].heading], before) if before else []
+    return regions if count >= max(_LEAST, sum(len(_cut(text, each)) for each in bare)) else []
+
+
+def _cut(text: str, region: Region) -> Sequence[ListedReference]:
+    return split(text, region.start, region.end).references
 
 
 def _best(text: str, regions: list[Region]) -> list[Region]:

@@ -128,7 +128,7 @@ def _after_blanks(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
     for before, index in pairwise(full):
         text = lines[index].text
         page = "\f" in text
-        broken = _goes_on(lines[before].text, text)
+        broken = _goes_on(lines[before].text, text) or (page and not ended(lines[before].text))
         if broken and not page and start_shape(text) == 2 and not lower_start(text):
             broken = years(gathered) == 0
         if (page or index - before > 1) and not broken:

@@ -224,3 +224,28 @@ def test_any_text_has_regions_inside_it_and_in_order(text: str) -> None:
     for region in locate(text):
         assert place <= region.heading <= region.start <= region.end <= len(text)
         place = region.end
+
+
+MARKED = (
+    "\n\nFootnotes\n\n   1 See A. Dupre. “Linear nevus”. In: Archives 113.6 (1977), pp. 767–769.\n"
+    "   2 See L. J. Bass. “Chronic disease”. In: Archives 106.1 (1972), pp. 68–71.\n"
+    "   3 We thank all who were with us.\n"
+)
+
+
+def test_notes_are_the_list_of_a_paper_without_one() -> None:
+    prose = "This is what we have to say of it, and there is no more that could be said. " * 8
+    (region,) = locate(prose + MARKED)
+    assert "Dupre" in (prose + MARKED)[region.start : region.end]
+
+
+def test_notes_behind_a_list_are_none_of_it() -> None:
+    text = f"{'We say that this is so. ' * 9}\n\nReferences\n\nMa, J. (2018). On maps. Kiel: Delta.\n" + MARKED
+    (region,) = locate(text)
+    assert "Dupre" not in text[region.start : region.end]
+
+
+def test_notes_of_which_few_are_references_are_no_list() -> None:
+    prose = "This is what we have to say of it, and there is no more that could be said. " * 8
+    notes = "\n".join(f"   {number} We thank all who were with us." for number in range(3, 9))
+    assert locate(prose + MARKED.split("   2 ", maxsplit=1)[0] + notes) == ()

@@ -281,6 +281,13 @@ def test_blank_lines_cut_whatever_lines_begin_with() -> None:
     assert [text for _, text in cut("\n\n".join(entries))] == [entry.replace("\n", " ") for entry in entries]
 
 
+def test_a_page_break_is_no_blank_line_of_the_list() -> None:
+    years = {"Ma": 2011, "Li": 2012, "Qi": 2015, "Xu": 2019}
+    entries = [f"{name}, T. ({year}). Setting up\nwidgets in rooms. Kiel: Apress." for name, year in years.items()]
+    torn = "Pastore, M. (2009). A barracuda from the central Mediterranean\n\n\fSea. Journal of Biology, 89(6), 12."
+    assert len(cut("\n\n".join([*entries[:2], torn, *entries[2:]]))) == 5
+
+
 def test_an_entry_may_end_with_a_comma_before_a_blank_line() -> None:
     entries = [
         f"{name}, T., 20{year}. Setting up\nwidgets in rooms. Berkeley, CA: Apress,"
