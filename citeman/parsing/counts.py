@@ -16,6 +16,7 @@ _RANGE = re.compile(r"[:,\s]*(?P<pages>[A-Za-z]{0,2}\d+\s*[-–—−]+\s*[A-Za-
 _VOLUME_PAGES = re.compile(r"\d{1,5}(?P<mark>,\s+)(?=[A-Za-z]{0,2}\d+[A-Z]?(?:\s*[-–—−]+\s*\w+)?$)")
 _BEGINS = re.compile(r"(?:[.,:?!”\"]|\b[Ii]n)\s+$")
 _YEAR = re.compile(r"(?:1[89]\d\d|20[0-3]\d)")
+_BEHIND_PAGE = re.compile(r"[a-h](?![\w’'])")
 _VERSION = re.compile(r"\.0(?!\d)")
 
 
@@ -48,6 +49,14 @@ def year_as_volume(text: str, parts: list[Segment]) -> list[Segment]:
         later = [each for each in parts[place + 1 :] if each.label == "date"]
         if (following.label == "date" or numbers) and any(text[each.start : each.end] == year for each in later):
             return [each._replace(label="volume") if each is part else each for each in parts]
+    return parts
+
+
+def letter_behind_pages(text: str, parts: list[Segment]) -> list[Segment]:
+    """The letter right behind a page, "118, 875b", tells which of the page's articles is meant."""
+    for part in parts:
+        if part.label == "pages" and _BEHIND_PAGE.match(text, part.end) and text[part.end - 1].isdigit():
+            return [each._replace(end=part.end + 1) if each is part else each for each in parts]
     return parts
 
 
@@ -160,6 +169,7 @@ def year_for_a_volume(text: str, parts: list[Segment]) -> list[Segment]:
 
 RULES = (
     rule(letter_of_pages, "pages"),
+    rule(letter_behind_pages, "pages"),
     rule(number_behind_its_sign, "pages"),
     rule(range_as_issue, "issue", "pages"),
     rule(issue_as_pages, "volume pages date", "issue"),

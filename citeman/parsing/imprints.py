@@ -33,7 +33,7 @@ _SERIAL = re.compile(
 )
 _SEAM = re.compile(
     r"(?<!\b[Pp]roc)(?<!\b[Cc]onf)(?<!\b[Ii]nt)(?<!\b[Ii]ntl)(?<!\b[Ss]ymp)(?<!\b[Tt]rans)(?<=\w\w[\w)])"
-    r"(?P<mark>\s?[.,:]\s+)(?=[^\W\d_a-z])"
+    r"(?P<mark>\s?[.,:]\s+|\s\((?=[^()]+$))(?=[^\W\d_a-z])"
 )
 """Where a container may end and its publisher begin: behind a mark that is no abbreviation's stop."""
 

@@ -40,6 +40,10 @@ _NO_FIELDS = (
 )  # fmt: skip
 """What stands in every text that holds what only looks like a field, but for a speciality's number."""
 
+_RANGE = re.compile(r"\d\s*[-–—−]+\s*\w*\d")
+_SUBTITLE = re.compile(r"[.?!]\s+(?:An?|Une?|Una|Eine?|Uno|Uma?)\s")
+"""A subtitle begins with an indefinite article; a book seldom does."""
+
 _LEAST_WORDS = 3
 _MOST_WORDS = 10
 
@@ -107,6 +111,18 @@ def _journal_in_title(text: str, parts: list[Segment]) -> list[Segment]:
     return _parted(text, parts, "title", ("title", "journal"))
 
 
+def _book_in_title(text: str, parts: list[Segment]) -> list[Segment]:
+    """A publisher and behind it a range of pages, but no book: the title's last sentence is it, where no subtitle."""
+    title = next(part for part in parts if part.label == "title")
+    publisher = next(part for part in parts if part.label == "publisher")
+    behind = (part for part in parts if part.label == "pages" and part.start > publisher.start)
+    if not any(_RANGE.search(text, part.start, part.end) for part in behind):
+        return parts
+    quoted = text[max(0, title.start - 1) : title.start] in tuple('“"«‘„')
+    whole = quoted or _SUBTITLE.search(text, title.start, title.end)
+    return parts if whole else _parted(text, parts, "title", ("title", "book"))
+
+
 def _title_in_journal(text: str, parts: list[Segment]) -> list[Segment]:
     """A journal of two sentences, and no title: the first is the title."""
     labels = {part.label for part in parts}
@@ -160,6 +176,7 @@ _RULES = (
     *counts.RULES,
     rule(_body_as_author, "date", "author"),
     rule(_journal_in_title, "title", "journal book publisher"),
+    rule(_book_in_title, "title publisher pages", "journal book"),
     rule(_title_in_journal, "journal", "title"),
     *imprints.RULES,
 )

@@ -40,6 +40,9 @@ _EDITORS = re.compile(
 )
 _FIRST_WORD = re.compile(r"(?<![^\W\d_])(?:From|Of|To)\s+$")
 """In small letters such a word says what comes next; with a capital it begins the title itself."""
+_INSIDE = re.compile(r"[,.;]\s+in:?\s+[\[“\"]?$", re.IGNORECASE)
+"""What stands before a book that only holds what is cited: the work itself is printed without a title."""
+
 _LETTER = re.compile(r"(?<![^\W\d_])[A-Z]$")
 _LONG = re.compile(r"\d{4,}")
 """A number so long is no page: a letter before it belongs to it ("P01002")."""
@@ -216,7 +219,8 @@ class _Reading:
                 values[field] = title
                 self.note(field, part)
         containers = self.of("journal", "book")
-        if "title" not in values and containers and containers[0].label == "book":
+        inside = bool(containers) and _INSIDE.search(self.text, 0, containers[0].start) is not None
+        if "title" not in values and containers and containers[0].label == "book" and not inside:
             part = containers.pop(0)
             values["title"] = read_title(self.raw(part))
             self.note("title", part)
@@ -227,7 +231,8 @@ class _Reading:
             if name and field not in values:
                 values[field] = name
                 self.note(field, part)
-        if "title" not in values and "container_title" in values and not self.of("volume", "issue", "pages"):
+        bare = not inside and not self.of("volume", "issue", "pages")
+        if "title" not in values and "container_title" in values and bare:
             values["title"] = values.pop("container_title")
         for part in self.of("series"):
             name = read_container(self.raw(part), self.after(part))

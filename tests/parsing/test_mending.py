@@ -228,6 +228,23 @@ def labelled(marked: str) -> tuple[str, list[Segment]]:
             "title=Ecology|date=2010|url=http://x.org",
             id="version of an address",
         ),
+        pytest.param("volume=118|-=, |pages=875|-=b. Kiel", "volume=118|pages=875b", id="letter of a page"),
+        pytest.param("volume=118|-=, |pages=875|-= by", "volume=118|pages=875", id="no letter of a page"),
+        pytest.param(
+            "title=A Review|-=. |book=Conference (ACM|-= |date=2009|-=)",
+            "title=A Review|book=Conference|publisher=ACM|date=2009",
+            id="publisher in an open bracket",
+        ),
+        pytest.param(
+            "title=Notes on the first things. Agreements of the Union|-=. |publisher=Nomos|-=; |pages=1–22",
+            "title=Notes on the first things|book=Agreements of the Union|publisher=Nomos|pages=1–22",
+            id="book in the title",
+        ),
+        pytest.param(
+            "title=Notes on the first things. A study of the Union|-=. |publisher=Nomos|-=; |pages=1–22",
+            "title=Notes on the first things. A study of the Union|publisher=Nomos|pages=1–22",
+            id="subtitle",
+        ),
         pytest.param(
             "author=McClurg FR. Motif|-=, |title=the basics",
             "author=McClurg FR|title=Motif, the basics",
