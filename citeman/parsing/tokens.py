@@ -13,6 +13,7 @@ HAN = "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 
 _URL_END = r"\s<>\"“”，。；、）】》「」" + "\ue000-\uf8ff" + HAN
 _WORD_LETTER = rf"[^\W\d_{HAN}]"
+_CAPITAL = "".join(letter for letter in map(chr, range(ord("A"), 0x530)) if letter.isupper())
 _TOKEN = re.compile(
     rf"(?:[Hh][Tt][Tt][Pp][Ss]?|[Ff][Tt][Pp])\s?:\s?//\s?[^{_URL_END}]*[^{_URL_END}.,;:)\]}}'’*_]"
     rf"|[Ww][Ww][Ww]\.[^{_URL_END}]*[^{_URL_END}.,;:)\]}}'’*_]"
@@ -20,7 +21,7 @@ _TOKEN = re.compile(
     r"|</?[A-Za-z]{1,8}>"
     rf"|[{HAN}]"
     r"|\d+"
-    rf"|{_WORD_LETTER}(?:(?![A-Z]){_WORD_LETTER}|(?<=[A-Z])[A-Z]|[\u0300-\u036f])*"
+    rf"|{_WORD_LETTER}(?:(?![{_CAPITAL}]){_WORD_LETTER}|(?<=[{_CAPITAL}])[{_CAPITAL}]|[\u0300-\u036f])*"
     r"|[^\s\w]|_"
 )
 
@@ -38,7 +39,7 @@ def tokenize(text: str) -> list[Token]:
 
     >>> [token.text for token in tokenize("张三, Li J. doi:10.1000/x.1.")]
     ['张', '三', ',', 'Li', 'J', '.', 'doi', ':', '10.1000/x.1', '.']
-    >>> [token.text for token in tokenize("PrenticeHall, IEEE2005")]
-    ['Prentice', 'Hall', ',', 'IEEE', '2005']
+    >>> [token.text for token in tokenize("PrenticeHall, IEEE2005, MÜLLER")]
+    ['Prentice', 'Hall', ',', 'IEEE', '2005', ',', 'MÜLLER']
     """
     return [Token(found.group(), *found.span()) for found in _TOKEN.finditer(text)]

@@ -94,7 +94,10 @@ _KEEP_AT_END = {
     "author": "",
     "edition": "",
 }
+_KEEP_AT_START = "¿¡"
+"""Marks that open a Spanish sentence: part of a title as its last mark is."""
 _PAIR = {")": "(", "]": "[", "）": "（"}
+_TITLES = ("title", "book", "journal")
 _PARTICLES = frozenset(("von", "de", "la", "di", "del", "da", "van", "der"))
 
 
@@ -113,7 +116,7 @@ def _trim(tokens: Sequence[Token], out: list[str], run: list[int], label: str) -
     texts = [tokens[i].text for i in run]
     lower = [unaccented(text).lower() for text in texts]
     while begin < end and _outside(texts[begin], lower[begin], cues, first=True):
-        if texts[begin] == "(" and ")" in texts[begin:] and label in ("title", "book", "journal"):
+        if label in _TITLES and (texts[begin] in _KEEP_AT_START or (texts[begin] == "(" and ")" in texts[begin:])):
             break
         begin += 1
     while begin < end:
@@ -132,7 +135,7 @@ def _trim(tokens: Sequence[Token], out: list[str], run: list[int], label: str) -
 def _outside(text: str, lower: str, cues: frozenset[str], *, first: bool) -> bool:
     if not text[0].isalnum():
         return True
-    if first and lower in _PARTICLES and text[0].islower() and "von" not in cues:
+    if first and lower in _PARTICLES and (text.isupper() or (text[0].islower() and "von" not in cues)):
         return False
     return lower in cues and not (len(text) == 1 and text.isupper() and "by" in cues)
 
