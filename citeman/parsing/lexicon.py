@@ -1,7 +1,11 @@
-"""Small word lists that the features look at: months, places, words of publishers and journals, family names.
+"""Word lists that the features look at: months, places, words of publishers and journals, family names.
 
-Own lists of plain facts. What may not live here: anything that decides by itself; a list only hints.
+Own lists of plain facts, and the words of the names of the world's cities (`data/places.txt`, from GeoNames). What may
+not live here: anything that decides by itself; a list only hints.
 """
+
+from functools import cache
+from importlib.resources import files
 
 from citeman.text import unaccented
 
@@ -94,10 +98,23 @@ COMMON_SURNAMES_PINYIN = _words(
 _LISTS = (("mon", MONTHS), ("plc", PLACES), ("pub", PUBLISHERS), ("ser", SERIALS), ("pin", SURNAMES_PINYIN))
 
 
+PLACE_SIZES = (0, 100_000, 500_000)
+"""The people of a city from which on its name is of the next size."""
+
+
+@cache
+def _cities() -> dict[str, str]:
+    """Each word of a city's name, with the size of the largest city whose name it is of."""
+    lines = files("citeman.parsing.data").joinpath("places.txt").read_text(encoding="utf-8").splitlines()
+    return {word: f"pl{size}" for size, line in enumerate(lines, start=1) for word in line.split()}
+
+
 def flags(lower: str) -> tuple[str, ...]:
     """The lists that a word (lower case, without accents) stands in.
 
-    >>> flags("may"), flags("beijing")
-    (('mon',), ('plc',))
+    >>> flags("june"), flags("beijing"), flags("wageningen")
+    (('mon',), ('plc', 'pl3'), ('pl1',))
     """
-    return tuple(name for name, words in _LISTS if lower in words)
+    found = tuple(name for name, words in _LISTS if lower in words)
+    city = _cities().get(lower)
+    return (*found, city) if city else found
