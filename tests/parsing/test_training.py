@@ -12,13 +12,14 @@ from citeman.parsing.training import csl_styles
 from citeman.parsing.training.calibrate import bar, fit
 from citeman.parsing.training.convention import split_issue, tidy
 from citeman.parsing.training.damage import damaged
-from citeman.parsing.training.facts import Fact, made_up
+from citeman.parsing.training.facts import Fact
 from citeman.parsing.training.generate import example, of_other_kinds
 from citeman.parsing.training.grey import SHARES
+from citeman.parsing.training.made_up import made_up
 from citeman.parsing.training.score import verdicts
 from citeman.parsing.training.styles import render
 
-LANGUAGES = ("german", "italian", "french", "chinese", "japanese", "korean", "cyrillic")
+LANGUAGES = ("german", "italian", "french", "spanish", "portuguese", "chinese", "japanese", "korean", "cyrillic")
 ARTICLE = Fact(
     kind="article",
     language="latin",
@@ -91,7 +92,7 @@ def test_a_printed_fact_says_what_the_fact_says(seed: int) -> None:
     found = {label: text for text, label in pieces}
     assert {label for _, label in pieces} <= set(TAGS)
     assert "Okafor" in found["author"] or "OKAFOR" in found["author"]
-    assert found["date"].startswith("2014") or found["date"] == "2014"
+    assert "2014" in found["date"]
     assert found.get("title", ARTICLE.title).casefold() == ARTICLE.title.casefold()
 
 

@@ -6,6 +6,7 @@ the same model. What may not live here: any step itself.
 
 import argparse
 import json
+import random
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,7 +15,7 @@ from pathlib import Path
 from citeman.parsing.model_file import NAME, pack
 from citeman.parsing.tagger import Tagger
 from citeman.parsing.training import linkedbooks, sources
-from citeman.parsing.training.generate import by_citeproc, generated, of_other_kinds
+from citeman.parsing.training.generate import by_citeproc, generated, known, of_other_kinds
 from citeman.parsing.training.learning import train
 from citeman.parsing.training.report import write_report
 from citeman.parsing.training.sources import Example
@@ -45,10 +46,10 @@ def agreed(examples: Sequence[Example], tagger: Tagger) -> Iterator[Example]:
 
 def gathered(said: argparse.Namespace) -> list[Example]:
     """All training examples, the soundest of them twice."""
-    works = said.data / "crossref" / "works.jsonl"
+    real = known(said.data, random.Random(said.seed))
     made = [
-        *generated(works, said.generated, said.seed),
-        *by_citeproc(works, said.citeproc, said.seed),
+        *generated(real, said.generated, said.seed),
+        *by_citeproc(real, said.citeproc, said.seed),
         *of_other_kinds(said.other, said.seed),
     ]
     labelled = list(public(said.data, SOUND))

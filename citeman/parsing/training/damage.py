@@ -75,6 +75,17 @@ def _lost_stop(pieces: list[Piece], chance: random.Random) -> list[Piece]:
     return [*pieces[:at], (text[1:], label), *pieces[at + 1 :]]
 
 
+def _run_on(pieces: list[Piece], _: random.Random) -> list[Piece]:
+    """No mark where the title ends: the next field is the first to show it."""
+    out: list[Piece] = []
+    before = ""
+    for text, label in pieces:
+        parts = before == "title" and label == OUTSIDE and re.fullmatch(r"[.,:;]? ", text)
+        out.append((" ", label) if parts else (text, label))
+        before = label
+    return out
+
+
 def _no_last_stop(pieces: list[Piece], _: random.Random) -> list[Piece]:
     text, label = pieces[-1]
     short = text.rstrip(". ") if label == OUTSIDE else text
@@ -109,11 +120,22 @@ def _emphasis(pieces: list[Piece], chance: random.Random) -> list[Piece]:
     mark, close = chance.choice((("*", "*"), ("*", "*"), ("_", "_"), ("<i>", "</i>"), ("<italic>", "</italic>")))
     out: list[Piece] = []
     for text, label in pieces:
-        if label in wanted:
+        if label not in wanted:
+            out.append((text, label))
+        elif chance.random() < 0.85 or len(words := text.split(" ")) < 3:
             out += [(mark, OUTSIDE), (text, label), (close, OUTSIDE)]
         else:
-            out.append((text, label))
+            out += _partly(words, label, mark, close, chance)
     return out
+
+
+def _partly(words: list[str], label: str, mark: str, close: str, chance: random.Random) -> list[Piece]:
+    """Emphasis that begins too late or ends too soon, or that only some words have."""
+    first = chance.randint(0, len(words) - 2)
+    last = chance.randint(first + 1, len(words)) if first else chance.randint(1, len(words) - 1)
+    before, inside, after = (" ".join(part) for part in (words[:first], words[first:last], words[last:]))
+    shown = f"{before} {mark}" if before else mark
+    return [(f"{shown}{inside}{close}{' ' if after else ''}{after}", label)]
 
 
 def _spaced(pieces: list[Piece], chance: random.Random) -> list[Piece]:
@@ -149,6 +171,7 @@ _HARMS = (
     (0.25, _glued),
     (0.15, _blank_in_address),
     (0.15, _lost_stop),
+    (0.06, _run_on),
     (0.25, _no_last_stop),
     (0.35, _wide),
     (0.06, _hyphenated),

@@ -4,26 +4,36 @@ What may not live here: the facts, the styles, the damage themselves.
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from citeman.parsing.tokens import tokenize
-from citeman.parsing.training import csl_styles, facts, grey
+from citeman.parsing.training import csl_styles, facts, grey, wording
 from citeman.parsing.training.convention import tidy
 from citeman.parsing.training.damage import damaged
+from citeman.parsing.training.facts import Fact
+from citeman.parsing.training.made_up import made_up
 from citeman.parsing.training.sources import Example
 from citeman.parsing.training.styles import Piece, render
+from citeman.parsing.training.variants import pinyin, variants
 
 LANGUAGES = {
-    "chinese": 0.26,
-    "japanese": 0.08,
-    "korean": 0.08,
-    "cyrillic": 0.1,
-    "german": 0.08,
+    "chinese": 0.22,
+    "japanese": 0.06,
+    "korean": 0.06,
+    "cyrillic": 0.08,
+    "german": 0.1,
     "italian": 0.06,
-    "french": 0.05,
+    "french": 0.06,
+    "spanish": 0.05,
+    "portuguese": 0.03,
 }
 """The share of the made-up references in each language; the rest is English, from Crossref's facts."""
+
+
+LABELLED = ("grobid", "anystyle-core", "anystyle-good", "anystyle-bad")
+"""The labelled sets whose works are printed in other styles too."""
 
 
 def example(pieces: list[Piece], source: str) -> Example:
@@ -34,14 +44,31 @@ def example(pieces: list[Piece], source: str) -> Example:
     return Example(text, tokens, tidy(tokens, [letters[token.start] for token in tokens]), source)
 
 
-def by_citeproc(works: Path, count: int, seed: int) -> Iterator[Example]:
+def known(data: Path, chance: random.Random) -> list[Fact]:
+    """What references are made from: Crossref's records, what a search there found, what labelled sets say."""
+    works = list(facts.crossref(data / "crossref" / "works.jsonl"))
+    out = [*works, *facts.searched(data / "crossref" / "candidates.jsonl", works, chance)]
+    for name in LABELLED:
+        out += facts.labelled(data / "parsing" / f"{name}.train.jsonl", works, chance)
+    return out
+
+
+def _articles(real: Sequence[Fact], chance: random.Random, count: int) -> Iterator[Fact]:
+    """Real articles, many of them as if in another journal."""
+    found = [fact for fact in real if fact.container]
+    for _ in range(count):
+        fact = chance.choice(found)
+        fact = replace(fact, title=wording.title("article", fact, chance.choice(found), chance))
+        yield wording.in_another_journal(fact, chance) if chance.random() < 0.5 else fact
+
+
+def by_citeproc(real: list[Fact], count: int, seed: int) -> Iterator[Example]:
     """About `count` references printed by citeproc in real CSL styles."""
     chance = random.Random(seed)
-    real = list(facts.crossref(works))
     made = (
-        *(chance.choice(real) for _ in range(count * 4 // 10)),
-        *facts.variants(real, chance, count * 5 // 10),
-        *facts.pinyin(real, chance, count // 10),
+        *_articles(real, chance, count * 4 // 10),
+        *variants(real, chance, count * 5 // 10),
+        *pinyin(real, chance, count // 10),
     )
     for fact in made:
         pieces = csl_styles.render(fact, chance)
@@ -49,17 +76,17 @@ def by_citeproc(works: Path, count: int, seed: int) -> Iterator[Example]:
             yield example(damaged(pieces, chance), "citeproc")
 
 
-def generated(works: Path, count: int, seed: int) -> Iterator[Example]:
+def generated(real: list[Fact], count: int, seed: int) -> Iterator[Example]:
     """`count` made-up references, the same ones for the same seed."""
     chance = random.Random(seed)
-    real = list(facts.crossref(works))
     share = {language: int(part * count) for language, part in LANGUAGES.items()}
     rest = count - sum(share.values())
-    sources: list[tuple[str, Iterator[facts.Fact]]] = [
-        ("articles", (chance.choice(real) for _ in range(rest * 4 // 10))),
-        ("variants", facts.variants(real, chance, rest * 4 // 10)),
-        ("pinyin", facts.pinyin(real, chance, rest * 2 // 10)),
-        *((language, facts.made_up(language, chance, number)) for language, number in share.items()),
+    people = [person for fact in real for person in fact.authors[:3] if person[1]]
+    sources: list[tuple[str, Iterator[Fact]]] = [
+        ("articles", _articles(real, chance, rest * 4 // 10)),
+        ("variants", variants(real, chance, rest * 5 // 10)),
+        ("pinyin", pinyin(real, chance, rest // 10)),
+        *((language, made_up(language, chance, number, people)) for language, number in share.items()),
     ]
     for name, made in sources:
         for fact in made:

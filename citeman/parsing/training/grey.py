@@ -12,7 +12,9 @@ from importlib.resources import files
 
 from citeman.parsing.tagset import OUTSIDE
 from citeman.parsing.training import facts
-from citeman.parsing.training.styles import MONTHS, Hand, Piece, clean, written_names
+from citeman.parsing.training.hands import Hand, written_names
+from citeman.parsing.training.made_up import person
+from citeman.parsing.training.styles import MONTHS, Piece, clean
 
 SHARES = {
     "chinese": 0.2,
@@ -114,7 +116,7 @@ def _people(slot: str, language: str, chance: random.Random) -> str:
     if "surnames" in lists:
         found = tuple((chance.choice(lists["surnames"]), chance.choice(lists["given"])) for _ in range(count))
     else:
-        found = tuple(facts.person(known, chance) for _ in range(count))
+        found = tuple(person(known, chance) for _ in range(count))
     if slot != "straight":
         return written_names(found, known, chance)
     family, given = found[0]

@@ -5,6 +5,7 @@ Fits the confidence on the way, since the report shows it. What may not live her
 
 import json
 import math
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from citeman.parsing import tagger, trust
 from citeman.parsing.model_file import NAME, unpack
 from citeman.parsing.training.calibrate import bar, fit
 from citeman.parsing.training.evaluate import Judged, figures, judged, reliability, rows_of
-from citeman.parsing.training.generate import by_citeproc, generated, of_other_kinds
+from citeman.parsing.training.generate import by_citeproc, generated, known, of_other_kinds
 from citeman.parsing.training.score import FIELDS
 
 MEASURED = ("grobid", "anystyle-core", "anystyle-good", "anystyle-bad", "anystyle-ugly")
@@ -33,11 +34,11 @@ def _sets(data: Path) -> Iterator[tuple[str, list[Judged]]]:
     for name in MEASURED:
         path = data / "parsing" / f"{name}.dev.jsonl"
         yield name, judged([json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()])
-    works = data / "crossref" / "works.jsonl"
+    real = known(data, random.Random(HELD_OUT_SEED))
     made: dict[str, list[dict[str, object]]] = {}
     for example in (
-        *generated(works, 1500, HELD_OUT_SEED),
-        *by_citeproc(works, 300, HELD_OUT_SEED),
+        *generated(real, 1500, HELD_OUT_SEED),
+        *by_citeproc(real, 300, HELD_OUT_SEED),
         *of_other_kinds(300, HELD_OUT_SEED),
     ):
         name = "other kinds" if example.source.startswith("grey/") else example.source.rpartition("/")[2]

@@ -10,6 +10,9 @@ _JOURNAL = (
     "{C}‹ {V}›‹ ({I})›‹, {P}›", "{C}‹, ({I})›‹, {P}›", "{C}‹ ({I})›‹, {P}›", "{C}‹: Part {I}›‹, pp. {P}›", "{C}‹, Volume {V}›‹, Issue {I}›‹, Pages {P}›",
     "{C}‹, {V}›‹, no. {I}›‹: {P}›", "{C}‹ {V}›‹, {P}›", "{C}‹; {V}›‹({I})›‹: {P}›", "{C}‹, {V}›‹ {I}›‹, {P}›", "{C}‹ {V}›‹/{I}›‹, {P}›",
     "{C}‹, {V}›‹ ({I})›‹: pp. {P}›", "{C}‹ {V}›‹, no. {I}›‹, {P}›", "{C}‹, {V}›‹ ({I})›‹, pp. {P}›", "{C}‹, {P}›",
+    "{C}‹, v. {V}›‹, n. {I}›‹, p. {P}›", "{C}‹, v. {V}›‹, no. {I}›‹, pp. {P}›", "{C}‹, vol. {V}›‹, n° {I}›‹, p. {P}›", "{C}‹, t. {V}›‹, n° {I}›‹, p. {P}›",
+    "{C}‹, vol. {V}›‹, fasc. {I}›‹, pp. {P}›", "{C}‹ {V}›‹/{I}›‹: {P}›", "{C}‹, vol. {V}›‹, núm. {I}›‹, pp. {P}›", "{C}‹ {V}›‹, Nr. {I}›‹: {P}›", "{C}‹ Vol. {V}›‹ No. {I}›‹: {P}›",
+    "{C}‹, Jg. {V}›‹, H. {I}›‹, S. {P}›", "{C}‹, {V}. Jg.›‹, Heft {I}›‹, S. {P}›", "{C}‹, vol. {V}›‹({I})›‹, pp. {P}›", "{C}‹, no. {I}›‹, pp. {P}›", "{C}‹, no. {I}›‹: {P}›", "{C}‹, {V}›‹-{I}›‹, {P}›",
 )  # fmt: skip
 _JOURNAL_YEAR = (
     "{C}‹, {V}›‹({I})›‹, {P}› ({Y})", "{C}‹ {V}›‹({I})›‹, {P}› ({Y})", "{C}. {Y}‹;{V}›‹({I})›‹:{P}›", "{C} {Y}‹; {V}›‹({I})›‹: {P}›",
@@ -17,6 +20,9 @@ _JOURNAL_YEAR = (
     "{C}‹, vol. {V}›‹, no. {I}›, {Y}‹, pp. {P}›", "{C}‹ {V}›‹({I})› ({Y})‹ {P}›", "{C}‹, {V}›‹:{P}›, {Y}", "{C}‹ {V}›‹.{I}› ({Y})‹: {P}›", "{C}, {Y}‹ ({I})›‹: {P}›",
     "{C} {D}‹; {V}›‹({I})›‹:{P}›", "{C}‹ {V}›‹, {P}› ({Y})", "{C} ({Y})‹ {V}›‹({I})›‹ {P}›", "{C}‹, vol. {V}›, {Y}‹, pp. {P}›", "{C}‹ {V}› ({Y})‹, {P}›",
     "{C}. {Y}‹, {V}›‹({I})›‹:{P}›", "{C}‹, {V}›‹:{I}›‹:{P}›, {Y}", "{C}‹, {V}› ({Y})‹, {P}›", "{C}‹, {V}›‹ (no {I}›), {Y}‹, p. {P}›",
+    "{C}‹, v. {V}›‹, pp. {P}›, {Y}", "{C}‹, v. {V}›‹, n. {I}›‹, p. {P}›, {D}", "{C}, {D}‹, n°{I}›‹, p. {P}›", "{C}‹ {V}›‹.{I}› ({D})‹: {P}›", "{C}‹ {V}›‹({I})›‹: {P}›, {Y}", "{C}, {Y}‹, vol. {V}›‹, n. {I}›‹, p. {P}›",
+    "{C}‹ {V}›‹:{I}› ({Y})‹, {P}›", "{C}‹, {V}›‹, fasc. {I}›, {Y}‹, pp. {P}›", "{C}‹, {V} ({Y})›‹, pp. {P}›", "{C}‹, {V} ({Y})›‹, p. {P}›", "{C} {Y}‹, {V}›‹, {I}›‹, {P}›", "{C}, {Y}‹, {V} ({I})›‹, pp {P}›", "{C}‹, {V}-{I}›, {Y}‹, p. {P}›", "{C}‹ {V}›‹.{I}› ({Y})‹: {P}›. Print", "{C}‹ {V}›‹.{I}› ({Y})‹: {P}›. Web‹. {Q}›",
+    "{C}‹ {V}› ({D})‹: {P}›", "{C}‹, {V}›‹, {I}›, ({D})‹: {P}›", "{C}‹, vol. {V}›, {D}‹, pp. {P}›", "{C}‹ no. {I}› ({D})‹, {P}›", "{C}‹, n° {I}›, {D}‹, p. {P}›", "{C} {Y}‹, {V}›‹, ({I})›‹, {P}›",
 )  # fmt: skip
 _TAIL = "‹. {X}›‹. {W}›‹ (accessed {Q})›."
 _ARTICLE: list[Template] = [
@@ -44,6 +50,13 @@ _ARTICLE: list[Template] = [
     *[f"‹{{A}}. ›({{Y}}). {{T}}. {block}." for block in _JOURNAL[:3]],
     *[f"{{T}}. ({{Y}}). {block}." for block in _JOURNAL[:3]],
     "{T}. {A}. {C}. {D}‹;{V}›‹({I})›‹:{P}›.‹ {X}›", "{A}. {T}. {C}‹, {V}›‹({I})›‹, {P}›, {D}.", "{A} ({D}). {T}. {C}‹, {V}›‹({I})›‹, {P}›.",
+    # a publisher's page copied: nothing but blanks between the fields; journals of physics: as few marks as can be
+    *[f"{{A}} {{T}} {block}" for block in ("{C}‹, {V}› ({Y})‹, pp. {P}›", "{C}‹, {V}›‹ ({I})› ({Y})‹, pp. {P}›", "{C}‹ {V}›‹({I})› ({Y})‹ {P}›", "{C} {Y}‹; {V}›‹({I})›‹: {P}›") for _ in "1234"],
+    *[f"{{A}} {{Y}} {{T}} {block}" for block in ("{C}‹ {V}›‹ {P}›", "{C}‹, {V}›‹, {P}›", "{C}‹ {V}›‹({I})›‹ {P}›") for _ in "123"],
+    *[f"{{A}} {{Y}}, {block}" for block in ("{C}‹, {V}›‹, {P}›", "{C}‹ {V}›‹ {P}›") for _ in "123"],
+    *[f"{{A}}. {block}." for block in _JOURNAL_YEAR], *[f"{{A}}: {block}" for block in _JOURNAL_YEAR[:12]], *[f"{{A}} {block}" for block in _JOURNAL_YEAR[:12]],
+    *[f"{{A}}, {{Y}}, « {{T}} », {block}" for block in _JOURNAL[22:30]], *[f"{{A}}, «{{T}}», {block}" for block in _JOURNAL_YEAR[25:33]], *[f"{{A}} ({{Y}}), “{{T}}”, {block}." for block in _JOURNAL[10:]],
+    *[f"{{A}} ({{Y}}): “{{T}}”. {block}." for block in _JOURNAL[20:]], *[f"{{T}}. {{A}} {{Y}} {block}." for block in _JOURNAL[:4]], *[f"{{A}}: {{T}}. {{Y}}, {block}." for block in _JOURNAL[:6]],
 ]  # fmt: skip
 _PLACES = ("‹{L}: ›{U}", "{U}‹, {L}›", "{U}", "‹{L}, ›{U}", "{U}‹: {L}›", "‹{L} : ›{U}")
 _BOOK: list[Template] = [
@@ -62,6 +75,16 @@ _BOOK: list[Template] = [
     *[f"{{A}} ({{Y}}). {{T}}‹ ({{R}}, Trans.)›. {place}." for place in _PLACES],
     "{A}, {T} ({L}, {Y}).", "{A}, {T}, {L} {Y}.", "{A}, {T}, {L}, {Y}.", "{A}, {T} ({L}: {U}, {Y})‹, p. {P}›.",
     "{A}. {T}[M]‹. {N}›. {L}: {U}, {Y}.", "{A}. {T}‹, {N}›. {U}, {Y}.", "{A}, {Y}, {T}, {U}, {L}.", "{A}, {Y}. {T}. {L}: {U}.",
+    *[f"{{A}}. {{T}}. {place}, {{Y}}." for place in _PLACES for _ in "12"], *[f"{{A}}, {{T}} ({place}, {{Y}})‹, p. {{P}}›." for place in _PLACES],
+    *[f"{{A}}. {{T}}‹. Trans. {{R}}›. {place}, {{Y}}." for place in _PLACES], *[f"{{A}}, {{T}}‹, trans. {{R}}› ({place}, {{Y}})." for place in _PLACES], *[f"{{A}}, {{T}}‹, tr. {{R}}› ({place}, {{Y}})" for place in _PLACES[:2]],
+    *[f"{{A}}. ({{Y}}). {{T}}‹. (Trans.) {{R}}›. {place}." for place in _PLACES[:3]], *[f"{{A}}. {{Y}}. {{T}}‹. Edited by {{E}}›‹. Translated by {{R}}›. {place}." for place in _PLACES],
+    *[f"{{A}}, {{Y}}, {{T}}, {place}‹, {{P}} p.›" for place in _PLACES for _ in "12"], *[f"{{A}}. {{T}}. {place}, {{Y}}.‹ {{P}} p.›‹ ({{S}})›." for place in _PLACES], *["{A} ({Y}). {T}, {P} p." for _ in "1234"],
+    *[f"{{A}}, {{T}} {place}, {{Y}}" for place in _PLACES[:1] for _ in "1234"], *[f"{{A}} ({{Y}}). {{T}}. {place}‹, {{S}}›‹ {{V}}›." for place in _PLACES[:3]], *[f"{{A}}, {{T}} ({{S}}‹ {{V}}›; {place}, {{Y}})." for place in _PLACES[:2]],
+    *[f"{{A}} ({{Y}}) {{T}}. {{S}}‹, {{V}}›, {place}." for place in _PLACES[:3]], *[f"{{A}}, {{T}}‹, {{S}}›‹ {{V}}›, {place} {{Y}}." for place in _PLACES[:3]], *[f"{{A}}, {{T}}, {place}‹, {{N}}›, {{Y}}." for place in _PLACES[:3]],
+    *[f"{{A}}. {{T}}‹. Edited and translated by {{R}}›. {place}, {{Y}}." for place in _PLACES[:3]], *[f"{{A}}. {{T}}‹. Edited by {{E}}›. {place}, {{Y}}." for place in _PLACES], *[f"{{A}}. {{T}}‹. Ed. {{E}}›‹. Trans. {{R}}›. {place}, {{Y}}. Print." for place in _PLACES[:3]],
+    *[f"{{A}}, {{T}}‹, ed. by {{E}}›‹, trans. by {{R}}› ({place}, {{Y}})." for place in _PLACES[:3]], *[f"{{A}}. {{T}}. {place}, {{Y}}. {end}" for place in _PLACES[:3] for end in ("Print.", "Web. {Q}.")],
+    *[f"{{A}} ({role}). ({{Y}}). {{T}} [{medium}]. {place}." for place in _PLACES[:2] for role, medium in (("Director", "Motion picture"), ("Producer", "DVD"), ("Ed. & Trans.", "CD"))],
+    "{A} ({Y}): {T}, {P} p.", "{A}, {T}, {L}, {Y}, {P}p.", "{A}. {T}. {L}: {U}, {Y}. {P} p.", "{A}, {Y}. {T}. {U}, {P} pp.", "{T}. Dir. {A}. {U}, {Y}.", "{T}. Dir. {A}. {U}, {L}, {Y}. Film.", "{A}. {T}. {U} {Y}. {P} S.",
 ]  # fmt: skip
 _EDITED: list[Template] = [
     "{E} (Eds.). ({Y}). {T}. {L}: {U}.", "{E} (Eds.) ({Y}). {T}. {U}.", "{E}, eds. {T}. {L}: {U}, {Y}.", "{E} (ed.), {T} ({L}: {U}, {Y}).",
@@ -76,6 +99,11 @@ _CHAPTER: list[Template] = [
     "{A}: {T}. In: ‹{E} (Hrsg.): ›{C}. {L}: {U} {Y}‹, S. {P}›.", "{A} {Y}: {T}, in: ‹{E} (Hg.): ›{C}, {L}‹, {P}›.", "{A}, « {T} », in ‹{E} (dir.), ›{C}, {L}, {U}, {Y}‹, p. {P}›.",
     "{A}, {T}, in {C}‹, a cura di {E}›, {L}, {U}, {Y}‹, pp. {P}›.", "{A}. {T}[M]//‹{E}. ›{C}. {L}: {U}, {Y}‹: {P}›.", "{A}: {T}. In: ‹{E} (eds.) ›{C}. {S}‹, vol. {V}›‹, pp. {P}›. {U}, {L} ({Y})", "{A}, {Y}. {T}. In: ‹{E} (Eds.), ›{C}. {U}, {L}‹, pp. {P}›.",
     "{A}. {T}. ‹{E}, eds. ›{C}. {U}; {Y}‹:{P}›.", "{A}, {T}, in {C}‹, ed. {E}› ({L}, {Y})‹, {P}›.",
+    "{A}. {Y}. {T}. In {C}.‹ {E}, ed.› Pp. {P}. {L}: {U}.", "{A}. {Y} {T}. In {C}.‹ {E}, eds.› Pp. {P}. {L}: {U}.", "{A} {Y}. “{T}.” In {C}‹. {E} ed.›, {P}. {L}: {U}.", "{A}. “{T}.” ‹In {K}, ›{P}.", "{A} ({Y}): {T}.‹ In: {K}›‹, S. {P}›.",
+    "{A}, ‘{T}’ ({P}) in ‹{E} (eds.), ›{C}, {L}: {U}, {Y}.", "{A} ({Y}). {T}, {C}‹ (Ed. {E})›, {U}.", "{A}. {T}. {C}.‹ Ed. {E}.› {L}: {U}, {Y}. {P}.", "{A}. “{T}.” {C}.‹ Ed. {E}.› {L}: {U}, {Y}.‹ {P}.›", "{A}: “{T}”. In: {C}. {L}: {U}, {Y}‹, pp. {P}›.",
+    "{A}. {T}. {C}‹ / {E}, eds.› {L}: {U}, {Y}.‹ P. {P}.›", "{A}, « {T} », ‹{E} (éds.), ›{C}, {L}, {U}, {Y}‹, pp. {P}›", "{A} ({Y}), “{T}”, in ‹{E} (Eds), ›{C}, {U}, {L}‹, pp. {P}›.", "{A} {T}. ‹{E} (eds.) ›{C}. {U}, {L} {Y}‹: {P}›.", "{A} {T}. In: {C}. ‹{E} (eds). ›{U} {L} {Y}‹ pp {P}›",
+    "{A} ({Y}). {T}. ‹{E} (Eds.), ›{C}‹ içinde (s. {P})›. {L}: {U}.", "{A}. ({Y}). {T}. ‹{E} (editor), ›{C}. {L}: {U}.‹ P. {P}.›", "{A}, {T}, in ‹{E} (ed), ›{C} ({U}, {Y})‹ {P}›.", "{A}, ‘{T}’ in ‹{E} (ed), ›{C} ({U}‹, {N}›, {Y})‹, {P}›.",
+    "{A}. {Y}. {T}. In ‹{E}, ›{C}‹, {P}›. {L}: {U}.", "{A} ({Y}): {T}. In: ‹{E}: ›{C}. {L}: {U}‹, {P}›.", "{A}, {T}, in: ‹{E}, ›{C}, {L} {Y}‹, {P}›.", "{A}. “{T}.” {C}.‹ Ed. {E}.› {L}: {U}, {Y}. {P}. Print.", "{A}. {T}. In {C}‹, {N}›‹, {E}, editors›. {U}, {L}, {Y}‹, {P}›.",
 ]  # fmt: skip
 _THESIS: list[Template] = [
     ("{A} ({Y}). {T} ({G}, {U}).", 4), ("{A} ({Y}). {T} ({G}, {U})", 3), "{A}. ({Y}). {T} ({G}, {U}).", "{A} ({Y}). {T} ({G}). {U}, {L}.", "{A} ({Y}). {T} [{G}, {U}].", "{A}. {T}. {G}, {U}, {Y}.", "{A}. {T}. {G}, {U}, {L}, {Y}.", "{A}, {T}. {G}, {U}, {Y}.",
@@ -86,6 +114,8 @@ _CONFERENCE: list[Template] = [
     "{A}. {T}. In {C}‹, pages {P}›‹, {L}›, {D}.", "{A}. {T}. In {C}‹, pages {P}›‹. {U}›, {Y}.", "{A}, “{T},” in {C}‹, {L}›, {Y}‹, pp. {P}›.", "{A} ({Y}). {T}. In {C}‹ (pp. {P})›.‹ {L}:›‹ {U}.›", "{A}. {Y}. {T}. In {C}‹, {L}›‹ ({U})›‹, {P}›.‹ {X}›",
     "{A}: {T}. In: {C}‹, pp. {P}›‹. {U}›‹, {L}› ({Y})", "{A} ({Y}) {T}. {C}‹, {L}›‹, {P}›.", "{A}. {T}[C]//{C}. ‹{L}: ›‹{U}, ›{Y}‹: {P}›.", "{A}, {T}. {C}‹, {L}›, {D}‹, pp. {P}›.", "{A}. {T}. {C}; {D}‹; {L}›.", "{A} ({D}). {T}. Paper presented at the {C}‹, {L}›.",
     "{A} ({Y}). {T}. In ‹{E} (Eds.), ›{C}‹ (pp. {P})›. ‹{U}.›", "{A} ({Y}). {T}. {C}‹ ({D})›‹ {U}›‹, {L}›. {Y}.‹ {P} p.›", "{A} ({Y}). {T}. {C}‹ {L}, {D}›.‹ {P} p.›", "{A}. {T}. In {C}‹, volume {V} of {S}›‹, pages {P}›, {Y}.", "{A} ({Y}). {T}. {C}.‹ {U}›‹, {L}›.",
+    "{A} ({Y}) {T}. In: {C}, {D}‹, {L}›.", "{A}. {T}. In: {C}; {D}‹; {L}›.‹ p. {P}.›", "{A}, “{T},” {C}‹, {L}›, {D}.", "{A}. {T}. {C}, {D}‹, {L}›‹, pp. {P}›.", "{A}, {Y}. “{T}”, {C}‹, {L}›, {D}.", "{A} ({Y}), {T}, {C}‹, {L}›‹, {P}›.", "{A}. {T}. {C} {Y}‹: {P}›.",
+    "{A} ({Y}). {T}. In {C}‹, {L}›, {D}‹ (pp. {P})›.‹ {U}.›",
 ]  # fmt: skip
 _REPORT: list[Template] = [
     "{A} ({Y}). {T} ({G}‹ No. {B}›). ‹{L}: ›{U}.‹ {W}›", "{A}. {T}. {G}‹ {B}›, {U}, {Y}.", "{A} ({Y}). {T}. {U}.‹ {W}›", "{A}. {T}. {U}; {Y}.‹ Available from: {W}›", "{A}.({Y}). {T}.‹{W}›", "{A}. ({Y}). {T}.‹ {W}›", "{A} ({Y}) {T}. {U}‹, {L}›.",
@@ -194,7 +224,7 @@ TEMPLATES: dict[str, dict[str, list[Template]]] = {
         "news": ["{A} {T} // {C}. {D}.", "{A} {T}. {C}. {Y}. {D}‹. С. {P}›."],
     },
     "german": {
-        "article": ["{A} ({Y}): {T}. In: {C}‹, Jg. {V}›‹, H. {I}›‹, S. {P}›.", "{A}, {Y}: {T}. {C}‹ {V}›‹: {P}›.", "{A} ({Y}). {T}. {C}‹, {V}›‹({I})›‹, {P}›.", "{A} ({Y}): {T}, in: {C}‹ {V}›‹ ({I})›‹, S. {P}›.", "{A}: {T}. In: {C}‹ {V}› ({Y})‹, H. {I}›‹, S. {P}›.", "{A}, {T}, in: {C}‹ {V}› ({Y})‹, S. {P}›.", "{A} {Y}: {T}, in: {C}‹, Jg. {V}›‹, Heft {I}›‹, S. {P}›.", "{A}, {Y}: {T}, in: {C}‹ {V}›‹, H. {I}›‹, {P}›.", "{A}: {T}, in: {C}‹, {V}. Jg.›, {Y}‹, Nr. {I}›‹, S. {P}-{P}›."],
+        "article": ["{A} ({Y}): {T}. In: {C}‹, Jg. {V}›‹, H. {I}›‹, S. {P}›.", "{A}, {Y}: {T}. {C}‹ {V}›‹: {P}›.", "{A} ({Y}). {T}. {C}‹, {V}›‹({I})›‹, {P}›.", "{A} ({Y}): {T}, in: {C}‹ {V}›‹ ({I})›‹, S. {P}›.", "{A}: {T}. In: {C}‹ {V}› ({Y})‹, H. {I}›‹, S. {P}›.", "{A}, {T}, in: {C}‹ {V}› ({Y})‹, S. {P}›.", "{A} {Y}: {T}, in: {C}‹, Jg. {V}›‹, Heft {I}›‹, S. {P}›.", "{A}, {Y}: {T}, in: {C}‹ {V}›‹, H. {I}›‹, {P}›.", "{A}: {T}, in: {C}‹, {V}. Jg.›, {Y}‹, Nr. {I}›‹, S. {P}›."],
         "book": ["{A} ({Y}): {T}‹. {N}›. {L}: {U}.", "{A}, {Y}: {T}. {L}: {U}.", "{A} ({Y}). {T}. {L}: {U}.", "{A}: {T}‹. {N}›. {L}: {U} {Y}.", "{A}: {T}, {L} {Y}.", "{A} ({Y}): {T}, {L}.", "{E} (Hrsg.) ({Y}): {T}. {L}: {U}.", "{A}/{E} (Hg.), {T}, {L}: {U}, {Y}.", "{A} (Hrsg.), {Y}: {T}. {L}: {U}.", "{A}, {T}, {N}, {L} {Y}."],
         "chapter": ["{A} ({Y}): {T}. In: ‹{E} (Hrsg.): ›{C}. {L}: {U}‹, S. {P}›.", "{A}, {Y}: {T}. S. {P} in: ‹{E} (Hrsg.), ›{C}. {L}: {U}.", "{A} ({Y}): {T}, in: ‹{E} (Hg.): ›{C}, {L}‹, S. {P}›.", "{A}: {T}. In: ‹{E} (Hrsg.): ›{C}. {L}: {U} {Y}‹, S. {P}›.", "{A} ({Y}). {T}. In ‹{E} (Hrsg.), ›{C}‹ (S. {P})›. {L}: {U}.", "{A} {Y}: {T}, in: ‹{E} (Hg.), ›{C}, {L}: {U}‹, {P}›."],
         "thesis": ["{A} ({Y}): {T}. {G}. {U}.", "{A}, {Y}: {T}. {G}, {U}.", "{A}: {T}. {G}, {U} {Y}."],
@@ -215,5 +245,19 @@ TEMPLATES: dict[str, dict[str, list[Template]]] = {
         "chapter": ["{A}, « {T} », in ‹{E} (dir.), ›{C}, {L}, {U}, {Y}‹, p. {P}›.", "{A} ({Y}). {T}. Dans ‹{E} (dir.), ›{C}‹ (p. {P})›. {L} : {U}.", "{A}, {Y}, « {T} », dans ‹{E} (éds), ›{C}, {L}, {U}‹, p. {P}›."],
         "thesis": ["{A}, {T}, {G}, {U}, {Y}.", "{A} ({Y}). {T}. {G}, {U}, {L}."], "web": ["{A}, « {T} », {Y}, {W}‹ (consulté le {Q})›.", "{A} ({Y}). {T}. En ligne : {W}"],
         "news": ["{A}, « {T} », {C}, {D}‹, p. {P}›."], "conference": ["{A}, « {T} », {C}, {L}, {Y}‹, p. {P}›."],
+    },
+    "spanish": {
+        "article": ["{A} ({Y}). {T}. {C}‹, {V}›‹({I})›‹, {P}›.", "{A} ({Y}): “{T}”, {C}‹, vol. {V}›‹, núm. {I}›‹, pp. {P}›.", "{A}, “{T}”, {C}‹, {V}›‹ ({I})›, {Y}‹, pp. {P}›.", "{A}, «{T}», {C}‹, n.º {I}›, {Y}‹, pp. {P}›.", "{A}. {T}. {C}, {Y}‹, vol. {V}›‹, no {I}›‹, p. {P}›.", "{A}. ({Y}). «{T}». {C}‹, {V}›‹: {P}›.", "{A} ({Y}), «{T}», {C}‹ {V}›‹, {P}›."],
+        "book": ["{A} ({Y}). {T}. {L}: {U}.", "{A} ({Y}): {T}, {L}, {U}.", "{A}, {T}, {U}, {L}, {Y}‹, {P} págs.›.", "{A}. {T}‹. {N}›. {L}: {U}, {Y}.", "{A}, {T}, {L}, {U}, {Y}‹, p. {P}›.", "{A} ({Y}). {T}‹ (Trad. {R})›. {U}.", "{A} (coord.), {T}, {L}, {U}, {Y}."],
+        "chapter": ["{A} ({Y}). {T}. En ‹{E} (Ed.), ›{C}‹ (pp. {P})›. {L}: {U}.", "{A}, “{T}”, en ‹{E} (coord.), ›{C}, {L}, {U}, {Y}‹, pp. {P}›.", "{A} ({Y}): «{T}», en ‹{E} (eds.): ›{C}, {L}: {U}‹, pp. {P}›.", "{A}. {T}. En: ‹{E}, editores. ›{C}. {L}: {U}; {Y}.‹ p. {P}.›"],
+        "thesis": ["{A} ({Y}). {T} ({G}). {U}, {L}.", "{A}, {T}, {G}, {U}, {Y}.", "{A} ({Y}). {T}. {G}. {U}."], "web": ["{A} ({Y}). {T}. Recuperado de {W}", "{A}. {T} [en línea]. {Y}‹ [consulta: {Q}]›. Disponible en: {W}", "{A} ({Y}): {T}, {W}‹, consultado el {Q}›."],
+        "news": ["{A}, “{T}”, {C}, {D}‹, p. {P}›.", "{A} ({D}). {T}. {C}‹, p. {P}›."], "conference": ["{A} ({Y}). {T}. En {C}‹ (pp. {P})›. {L}: {U}."],
+    },
+    "portuguese": {
+        "article": ["{A}. {T}. {C}‹, {L}›‹, v. {V}›‹, n. {I}›‹, p. {P}›, {Y}.", "{A}. {T}. {C}‹, v. {V}›‹, n. {I}›‹, p. {P}›, {D}.", "{A} ({Y}). {T}. {C}‹, {V}›‹({I})›‹, {P}›.", "{A}. {T}. {C} {Y}‹;{V}›‹({I})›‹:{P}›.", "{A} ({Y}), “{T}”, {C}‹, {V}›‹, {I}›‹, pp. {P}›."],
+        "book": ["{A}. {T}. {L}: {U}, {Y}.", "{A}. {T}‹. {N}›. {L}: {U}, {Y}.‹ {P} p.›", "{A} ({Y}). {T}. {L}: {U}.", "{A}, {T}, {L}, {U}, {Y}.", "{A} (Org.). {T}. {L}: {U}, {Y}."],
+        "chapter": ["{A}. {T}. In: ‹{E} (Org.). ›{C}. {L}: {U}, {Y}.‹ p. {P}.›", "{A} ({Y}). {T}. In ‹{E} (Orgs.), ›{C}‹ (pp. {P})›. {L}: {U}.", "{A} ({Y}), “{T}”, in ‹{E} (org.), ›{C}, {L}, {U}‹, pp. {P}›."],
+        "thesis": ["{A}. {T}. {Y}.‹ {P} f.› {G} – {U}, {L}, {Y}.", "{A} ({Y}). {T}. {G}, {U}, {L}.", "{A}. {T}. {G} - {U}, {L}, {Y}."], "web": ["{A}. {T}. {Y}. Disponível em: <{W}>.‹ Acesso em: {Q}.›", "{A} ({Y}). {T}. Disponível em: {W}‹. Acesso em: {Q}›."],
+        "news": ["{A}. {T}. {C}, {D}‹, p. {P}›."], "conference": ["{A}. {T}. In: {C}, {Y}, {L}. Anais [...]. {L}: {U}, {Y}.‹ p. {P}.›"],
     },
 }  # fmt: skip
