@@ -3,6 +3,14 @@
 What may not live here: anything learnt from data.
 """
 
+import re
+
+EDITORS = re.compile(
+    r"^[\s,.]*[(\[]?\s*(?:eds?|editors?|hrsg|hgg?|dirs?|coords?|a cura di|ред|主编|主編|編|编)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+"""What stands behind the names of editors."""
+
 BEFORE = frozenset(
     """in vol volume bd band jg jahrgang t tome том т no nr n number issue heft h № вып pp p pages s с стр doi
     url https http

@@ -5,8 +5,10 @@ What may not live here: tagging, typed values.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from citeman.parsing import borders, counts, imprints
+from citeman.parsing.cues import EDITORS
 from citeman.parsing.rules import put_right, rule
 from citeman.parsing.segments import Segment, cut
 
@@ -167,7 +169,22 @@ def _edition_as_container(text: str, parts: list[Segment]) -> list[Segment]:
     return parts
 
 
+_BETWEEN_PEOPLE = re.compile(r"[\s,;.&/]*(?:and|und|et|y|e|en|и)?\s*", re.IGNORECASE)
+
+
+def _editors_all(text: str, parts: list[Segment]) -> list[Segment]:
+    """The names before "(Eds.)" at the beginning are those of one list of editors."""
+    people = list(takewhile(lambda part: part.label in ("author", "editor"), parts))
+    if len(people) < 2 or not EDITORS.match(text[people[-1].end :]):
+        return parts
+    if any(not _BETWEEN_PEOPLE.fullmatch(text, one.end, two.start) for one, two in pairwise(people)):
+        return parts
+    least = min(part.probability for part in people)
+    return [Segment("editor", people[0].start, people[-1].end, least), *parts[len(people) :]]
+
+
 _RULES = (
+    rule(_editors_all, "author editor"),
     rule(_edition_as_container, "", "edition"),
     rule(_edition_left_over, "", "edition"),
     rule(_no_field),

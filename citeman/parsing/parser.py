@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from citeman.model import Date, FoundField, Item, Parsed, Span
-from citeman.parsing.cues import AFTER, BEFORE
+from citeman.parsing.cues import AFTER, BEFORE, EDITORS
 from citeman.parsing.fields.container import read_container
 from citeman.parsing.fields.date import read_date, status, undated
 from citeman.parsing.fields.edition import read_edition
@@ -34,10 +34,6 @@ if TYPE_CHECKING:
 
 _MOST_TOKENS = 2000
 """What stands behind this many tokens is no reference; it is left unexplained."""
-_EDITORS = re.compile(
-    r"^[\s,.]*[(\[]?\s*(?:eds?|editors?|hrsg|hgg?|dirs?|coords?|a cura di|ред|主编|主編|編|编)(?![^\W\d_])",
-    re.IGNORECASE,
-)
 _FIRST_WORD = re.compile(r"(?<![^\W\d_])(?:From|Of|To)\s+$")
 """In small letters such a word says what comes next; with a capital it begins the title itself."""
 _INSIDE = re.compile(r"[,.;]\s+in:?\s+[\[“\"]?$", re.IGNORECASE)
@@ -197,7 +193,7 @@ class _Reading:
             for part in self.of(label):
                 names, cut = read_names(self.raw(part))
                 field = label
-                if label == "author" and (_EDITORS.match(self.after(part)) or _EDITED.search(self.text[: part.start])):
+                if label == "author" and (EDITORS.match(self.after(part)) or _EDITED.search(self.text[: part.start])):
                     field = "editor"
                 if names and field not in values:
                     values[field] = names

@@ -50,6 +50,16 @@ def labelled(marked: str) -> tuple[str, list[Segment]]:
             "title=The second edition wars|publisher=Delta",
             id="an edition inside a title",
         ),
+        pytest.param(
+            "author=Adler, K.|-=, and |editor=Ngozi Okafor|-= (eds.) |title=Grain",
+            "editor=Adler, K., and Ngozi Okafor|title=Grain",
+            id="one list of editors",
+        ),
+        pytest.param(
+            "author=Adler, K.|-=. In: |editor=N. Okafor|-= (eds.) |title=Grain",
+            "author=Adler, K.|editor=N. Okafor|title=Grain",
+            id="an author and editors",
+        ),
         pytest.param("issue=3), 9|-=. |pages=4", "issue=3), 9|pages=4", id="pages known"),
         pytest.param(
             "title=Big data in farming today. Rural Review|-= (|issue=21",
