@@ -169,7 +169,7 @@ def _small_spaces(pieces: list[Piece], chance: random.Random) -> list[Piece]:
 
 _HARMS = (
     (0.25, _glued),
-    (0.15, _blank_in_address),
+    (0.22, _blank_in_address),
     (0.15, _lost_stop),
     (0.06, _run_on),
     (0.25, _no_last_stop),

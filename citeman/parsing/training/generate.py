@@ -19,12 +19,12 @@ from citeman.parsing.training.styles import Piece, render
 from citeman.parsing.training.variants import pinyin, variants
 
 LANGUAGES = {
-    "chinese": 0.22,
+    "chinese": 0.2,
     "japanese": 0.06,
     "korean": 0.06,
-    "cyrillic": 0.08,
+    "cyrillic": 0.1,
     "german": 0.1,
-    "italian": 0.06,
+    "italian": 0.05,
     "french": 0.06,
     "spanish": 0.05,
     "portuguese": 0.03,

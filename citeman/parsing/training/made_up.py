@@ -122,13 +122,20 @@ EUROPEAN = ("german", "italian", "french", "spanish", "portuguese")
 """Languages in Latin script whose names are printed as English ones are."""
 
 
+_DOUBLE = 0.4
+"""The share of Spanish and Portuguese people with two family names."""
+
+
 def person(language: str, chance: random.Random) -> Person:
     """A made-up person with a name of the language."""
     if language in EUROPEAN:
         given = pick_word(chance, "latin", "given")
         if chance.random() < 0.15:
             given += chance.choice("- ") + pick_word(chance, "latin", "given")
-        return pick_word(chance, language, "surnames").replace("+", " "), given
+        family = pick_word(chance, language, "surnames").replace("+", " ")
+        if language in ("spanish", "portuguese") and chance.random() < _DOUBLE and " " not in family:
+            family += " " + pick_word(chance, language, "surnames").replace("+", " ")
+        return family, given
     known = words()[language]
     match language:
         case "chinese":

@@ -72,7 +72,7 @@ def clean(pieces: list[Piece]) -> list[Piece]:
             if before[-1:] in ".?!。" and shown[:1] in ".。":
                 shown = shown[1:]
             if not before or before[-1:].isspace():
-                shown = shown.lstrip(" ,.;:，。" if not before else " ")
+                shown = shown.lstrip(" ,.;:，。" if not before or before[-2:-1] in ".,;:(" else " ")
         if shown:
             out.append((shown, label))
     return out
@@ -189,8 +189,14 @@ def _issue(fact: Fact, chance: random.Random) -> str:
     )
 
 
+_NUMBERED = 0.02
+"""The share of articles with a number for pages that begins with the volume, as proceedings of SPIE have."""
+
+
 def _pages(fact: Fact, chance: random.Random) -> str:
     pages = fact.pages or fact.article_number
+    if fact.volume.isdigit() and chance.random() < _NUMBERED:
+        return f"{fact.volume}{chance.randint(1, 99):02d}{chance.choice('0ABCDEGHJKR')}"
     if "-" in pages and chance.random() < 0.6:
         first, _, last = pages.partition("-")
         if first.isdigit() and len(first) == len(last) and chance.random() < 0.2:

@@ -50,6 +50,8 @@ _ARTICLE: list[Template] = [
     *[f"‹{{A}}. ›({{Y}}). {{T}}. {block}." for block in _JOURNAL[:3]],
     *[f"{{T}}. ({{Y}}). {block}." for block in _JOURNAL[:3]],
     "{T}. {A}. {C}. {D}‹;{V}›‹({I})›‹:{P}›.‹ {X}›", "{A}. {T}. {C}‹, {V}›‹({I})›‹, {P}›, {D}.", "{A} ({D}). {T}. {C}‹, {V}›‹({I})›‹, {P}›.",
+    # journals of law: the volume before the journal
+    *["{A}, {T}, {V} {C} {P} ({Y}).", "{A}, ‘{T}’ ({Y}) {V} {C} {P}", "{A}, ‘{T}’ ({Y}) {V}‹({I})› {C} {P}", "{A}, ‘{T}’ ({Y}) {C} {P}", "{A}, {T}, {Y} {C} {P}."] * 3,
     # a publisher's page copied: nothing but blanks between the fields; journals of physics: as few marks as can be
     *[f"{{A}} {{T}} {block}" for block in ("{C}‹, {V}› ({Y})‹, pp. {P}›", "{C}‹, {V}›‹ ({I})› ({Y})‹, pp. {P}›", "{C}‹ {V}›‹({I})› ({Y})‹ {P}›", "{C} {Y}‹; {V}›‹({I})›‹: {P}›") for _ in "1234"],
     *[f"{{A}} {{Y}} {{T}} {block}" for block in ("{C}‹ {V}›‹ {P}›", "{C}‹, {V}›‹, {P}›", "{C}‹ {V}›‹({I})›‹ {P}›") for _ in "123"],
@@ -83,6 +85,7 @@ _BOOK: list[Template] = [
     *[f"{{A}} ({{Y}}) {{T}}. {{S}}‹, {{V}}›, {place}." for place in _PLACES[:3]], *[f"{{A}}, {{T}}‹, {{S}}›‹ {{V}}›, {place} {{Y}}." for place in _PLACES[:3]], *[f"{{A}}, {{T}}, {place}‹, {{N}}›, {{Y}}." for place in _PLACES[:3]],
     *[f"{{A}}. {{T}}‹. Edited and translated by {{R}}›. {place}, {{Y}}." for place in _PLACES[:3]], *[f"{{A}}. {{T}}‹. Edited by {{E}}›. {place}, {{Y}}." for place in _PLACES], *[f"{{A}}. {{T}}‹. Ed. {{E}}›‹. Trans. {{R}}›. {place}, {{Y}}. Print." for place in _PLACES[:3]],
     *[f"{{A}}, {{T}}‹, ed. by {{E}}›‹, trans. by {{R}}› ({place}, {{Y}})." for place in _PLACES[:3]], *[f"{{A}}. {{T}}. {place}, {{Y}}. {end}" for place in _PLACES[:3] for end in ("Print.", "Web. {Q}.")],
+    "{A}, {T} ({U} {Y})", "{A}, {T} (‹{N}, ›{U} {Y})", "{A}, {T} (‹{N}, ›{U} {Y}) {P}", "{A}, {T} ({U}‹, {L}›, {Y})",
     *[f"{{A}} ({role}). ({{Y}}). {{T}} [{medium}]. {place}." for place in _PLACES[:2] for role, medium in (("Director", "Motion picture"), ("Producer", "DVD"), ("Ed. & Trans.", "CD"))],
     "{A} ({Y}): {T}, {P} p.", "{A}, {T}, {L}, {Y}, {P}p.", "{A}. {T}. {L}: {U}, {Y}. {P} p.", "{A}, {Y}. {T}. {U}, {P} pp.", "{T}. Dir. {A}. {U}, {Y}.", "{T}. Dir. {A}. {U}, {L}, {Y}. Film.", "{A}. {T}. {U} {Y}. {P} S.",
 ]  # fmt: skip
@@ -103,6 +106,8 @@ _CHAPTER: list[Template] = [
     "{A}, ‘{T}’ ({P}) in ‹{E} (eds.), ›{C}, {L}: {U}, {Y}.", "{A} ({Y}). {T}, {C}‹ (Ed. {E})›, {U}.", "{A}. {T}. {C}.‹ Ed. {E}.› {L}: {U}, {Y}. {P}.", "{A}. “{T}.” {C}.‹ Ed. {E}.› {L}: {U}, {Y}.‹ {P}.›", "{A}: “{T}”. In: {C}. {L}: {U}, {Y}‹, pp. {P}›.",
     "{A}. {T}. {C}‹ / {E}, eds.› {L}: {U}, {Y}.‹ P. {P}.›", "{A}, « {T} », ‹{E} (éds.), ›{C}, {L}, {U}, {Y}‹, pp. {P}›", "{A} ({Y}), “{T}”, in ‹{E} (Eds), ›{C}, {U}, {L}‹, pp. {P}›.", "{A} {T}. ‹{E} (eds.) ›{C}. {U}, {L} {Y}‹: {P}›.", "{A} {T}. In: {C}. ‹{E} (eds). ›{U} {L} {Y}‹ pp {P}›",
     "{A} ({Y}). {T}. ‹{E} (Eds.), ›{C}‹ içinde (s. {P})›. {L}: {U}.", "{A}. ({Y}). {T}. ‹{E} (editor), ›{C}. {L}: {U}.‹ P. {P}.›", "{A}, {T}, in ‹{E} (ed), ›{C} ({U}, {Y})‹ {P}›.", "{A}, ‘{T}’ in ‹{E} (ed), ›{C} ({U}‹, {N}›, {Y})‹, {P}›.",
+    *["{A}. {T}. {C}. {U}, {Y}.", "{A}, {T}, {C}, {U}, {Y}.", "{A}. {Y}. {T}. {C}. {U}, {L}.", "{A}. {T}. {C}. ‹{L}: ›{U}; {Y}‹:{P}›.", "{A} ({Y}) {T}. {C}. {U}‹, {L}›‹, pp. {P}›.", "{A}. {T}, {C}, {U}, {L}, {Y}‹, pp. {P}›."] * 2,
+    "{A}, ‘{T}’ in ‹{E} (eds), ›{C} ({U} {Y})", "{A}, ‘{T}’ in ‹{E} (ed), ›{C} (‹{N}, ›{U} {Y})‹ {P}›", "{A}, ‘{T}’ {C} ({U} {Y})", "{A}, ‘{T}’, {C} ({U} {Y})‹ {P}›",
     "{A}. {Y}. {T}. In ‹{E}, ›{C}‹, {P}›. {L}: {U}.", "{A} ({Y}): {T}. In: ‹{E}: ›{C}. {L}: {U}‹, {P}›.", "{A}, {T}, in: ‹{E}, ›{C}, {L} {Y}‹, {P}›.", "{A}. “{T}.” {C}.‹ Ed. {E}.› {L}: {U}, {Y}. {P}. Print.", "{A}. {T}. In {C}‹, {N}›‹, {E}, editors›. {U}, {L}, {Y}‹, {P}›.",
 ]  # fmt: skip
 _THESIS: list[Template] = [
@@ -128,6 +133,11 @@ _WEB: list[Template] = [
 ]  # fmt: skip
 _NEWS: list[Template] = [
     "‹{A} ›({D}). {T}. {C}‹, p. {P}›.", "‹{A}. ›“{T}.” {C}, {D}‹, {P}›.", "‹{A}, ›‘{T}’, {C}, {D}‹, p. {P}›.", "‹{A}. ›{T}[N]. {C}, {D}‹({P})›.", "‹{A}: ›{T}. In: {C}, {D}‹, S. {P}›.", "‹{A}. ›{T}. {C}. {D}.", "{C}, {T}, {D}.",
+]  # fmt: skip
+_POSTED: list[Template] = [
+    "{A} ({Y}). {T}. {U}.‹ {X}›", "{A}. {T}. {U}. {Y}.‹ {X}›", "{A}. {T}. {U}; {Y}.‹ {X}›", "{A}. {T}. {U}, {Y}.‹ {X}›", "{A}, {T}, {U}, {Y}.‹ {X}›", "{A}. “{T}.” {U}, {D}.‹ {X}›", "{A}. {T}. {U}. Published online {D}.‹ {X}›",
+    "{A}. {T}. Preprint, {U}‹, {D}›.‹ {X}›", "{A} ({Y}). {T} [Preprint]. {U}.‹ {X}›", "{A}. {Y}. {T}. {U}.‹ {X}›", "{A}, “{T},” {U}, {Y}‹, {X}›.", "{A} ({Y}) ‘{T}’. {U}.‹ {X}›", "{A} ({Y}) {T}. {U}‹, {X}›", "{A}. {T}. {U}. {D}.‹ {X}›",
+    "{A}: {T}. {U} ({Y})‹. {X}›", "{A}. {T}. {U} [Preprint]. {Y}.‹ {X}›",
 ]  # fmt: skip
 _DATASET: list[Template] = [
     "{A} ({Y}). {T} [{G}].‹ {U}.›‹ {X}›",
@@ -157,7 +167,7 @@ _GBT_CHAPTER = (
 TEMPLATES: dict[str, dict[str, list[Template]]] = {
     "latin": {
         "article": _ARTICLE, "book": [*_BOOK, *_EDITED], "chapter": _CHAPTER, "thesis": _THESIS, "conference": _CONFERENCE,
-        "report": _REPORT, "web": _WEB, "news": _NEWS, "dataset": _DATASET,
+        "report": _REPORT, "web": _WEB, "news": _NEWS, "dataset": _DATASET, "posted": _POSTED,
     },
     "gbt-latin": {
         "article": [*_GBT_ARTICLE], "book": [*_GBT_BOOK], "chapter": [*_GBT_CHAPTER], "thesis": ["{A}. {T}[D]. {L}: {U}, {Y}.", "{A}. {T} [D]. {U}, {Y}."],

@@ -17,10 +17,16 @@ def variants(facts: list[Fact], chance: random.Random, count: int) -> Iterator[F
         yield _variant(chance.choice(facts), chance.choice(facts), chance)
 
 
+_PLACELESS = 0.2
+"""The share of publishers whose place is not told."""
+
+
 def published(chance: random.Random, fact: Fact, other: Fact) -> tuple[str, str]:
     """A publisher and its place: the fact's own, known ones, or made up."""
     if fact.place and chance.random() < 0.6:
         return fact.publisher, fact.place
+    if chance.random() < _PLACELESS:
+        return wording.publisher(chance, fact.authors + other.authors), ""
     if chance.random() < 0.45:
         publisher, place = pick(chance, "latin", "publishers").split("|")
         return publisher, wording.place(chance) if chance.random() < 0.3 else place
@@ -33,8 +39,8 @@ def _people(chance: random.Random, people: tuple[Person, ...], most: int) -> tup
 
 def _variant(fact: Fact, other: Fact, chance: random.Random) -> Fact:  # noqa: PLR0911 - one a kind
     kind = chance.choices(
-        ("book", "chapter", "edited", "thesis", "conference", "report", "web", "news", "dataset", "article"),
-        (18, 20, 8, 10, 14, 9, 9, 5, 2, 5),
+        ("book", "chapter", "edited", "thesis", "conference", "report", "web", "news", "dataset", "posted", "article"),
+        (18, 20, 7, 9, 13, 9, 9, 5, 2, 6, 4),
     )[0]
     title = wording.title(kind, *((fact, other) if len(fact.title) < 140 else (other, fact)), chance)
     year = chance.randint(1950, 2024) if chance.random() < 0.9 else chance.randint(1750, 1949)
@@ -104,12 +110,19 @@ def _variant(fact: Fact, other: Fact, chance: random.Random) -> Fact:  # noqa: P
                 authors=base.authors[:1] if chance.random() < 0.7 else (),
                 pages=chance.choice(("", str(chance.randint(1, 40)), f"A{chance.randint(1, 30)}")),
             )
-        case "dataset":
-            return replace(
-                base, genre=chance.choice(("Data set", "Dataset", "Computer software", "Version 2.1")), doi=fact.doi
-            )
+        case "dataset" | "posted":
+            return _deposited(base, fact, chance)
         case _:
             return _pinyin_article(fact, chance)
+
+
+def _deposited(base: Fact, fact: Fact, chance: random.Random) -> Fact:
+    """A data set, or what was put on a server of preprints and the like: both have their DOI."""
+    if base.kind == "dataset":
+        genre = chance.choice(("Data set", "Dataset", "Computer software", "Version 2.1"))
+        return replace(base, genre=genre, doi=fact.doi)
+    body = pick(chance, "latin", "posters") if chance.random() < 0.6 else base.publisher
+    return replace(base, publisher=body, place="", doi=fact.doi, month=fact.month or 5)
 
 
 def _report(base: Fact, chance: random.Random) -> Fact:
@@ -169,7 +182,20 @@ def _conference(chance: random.Random, year: int, topic: str) -> str:
     name = pick(chance, "latin", "conference_names")
     ordinal = chance.choice(("", "", f"{chance.randint(3, 40)}th ", "Third ", "XI ", f"{year} "))
     start = chance.choice(("Proceedings of the ", "Proc. of the ", "Proc. ", "Proceedings of ", "", ""))
-    end = chance.choice(("", "", "", " (" + "".join(c for c in name if c.isupper())[:6] + ")", f" '{year % 100:02d}"))
+    acronym = "".join(letter for letter in name if letter.isupper())[:6]
+    ends = (
+        "",
+        "",
+        "",
+        "",
+        f" ({acronym})",
+        f" ({acronym} {year})",
+        f" '{year % 100:02d}",
+        ", Volume 2 (Short Papers)",
+        " (Volume 1: Long Papers)",
+        ", Part I",
+    )
+    end = chance.choice(ends)
     return start + ordinal + name + end
 
 
@@ -194,7 +220,7 @@ def _pinyin_article(fact: Fact, chance: random.Random) -> Fact:
         volume=str(chance.randint(1, 50)) if chance.random() < 0.5 else "",
         issue=chance.choice((str(chance.randint(1, 36)), f"{chance.randint(1, 12):02d}")),
         pages=chance.choice((f"{first}-{first + chance.randint(2, 12)}", str(first), str(chance.randint(1, 14)))),
-        doi=cnki_doi(chance) if chance.random() < 0.25 else "",
+        doi=cnki_doi(chance) if chance.random() < 0.4 else "",
     )
 
 

@@ -195,7 +195,10 @@ def _since(title: str, _: Fact, chance: random.Random) -> str:
 
 
 def _there(title: str, _: Fact, chance: random.Random) -> str:
-    return f"{title} in {city(chance)}{chance.choice(('', '', ', ' + _years(chance)))}"
+    """With where it was, as a part of the sentence or behind it."""
+    town, land = chance.choice(_listed("places.txt"))
+    where = chance.choice((" in {t}", " in {t}", ", {t}", ", {t}, {l}", " ({t}, {l})", ", {l}", " in {t}, {l}"))
+    return title + where.format(t=town, l=land) + chance.choice(("", "", "", ", " + _years(chance)))
 
 
 def _quoted(title: str, _: Fact, chance: random.Random) -> str:
@@ -209,6 +212,22 @@ def _quoted(title: str, _: Fact, chance: random.Random) -> str:
     if chance.random() < 0.6:
         return f"{opening}{first}{closing}{chance.choice((' ', ': '))}{rest}"
     return f"{first} {opening}{rest}{closing}"
+
+
+def _dated(title: str, fact: Fact, chance: random.Random) -> str:
+    """With a year that it begins with, as yearly reports have."""
+    return f"{fact.year} {title}" if chance.random() < 0.7 else f"Annual report {fact.year}: {title}"
+
+
+def _lone(title: str, _: Fact, chance: random.Random) -> str:
+    """Behind a name of one word: of a program, a place, a thing."""
+    words = [word for word in re.findall(r"[^\W\d_]+", title) if len(word) > 3] or ["Motif"]
+    initials = "".join(word[0] for word in words).upper()[:6]
+    word = chance.choice(words).capitalize()
+    name = chance.choice(
+        (word, word, initials, f"{word[:4]}Net", f"{word[:3]}DB", f"{word} 2.0", f"{word[:5]}-{initials[:2]}")
+    )
+    return f"{name}{chance.choice((': ', ': ', ', ', ' – ', '? '))}{title}"
 
 
 def _of_someone(title: str, fact: Fact, chance: random.Random) -> str:
@@ -277,20 +296,24 @@ _OF_BOOKS: tuple[tuple[float, Wording], ...] = (
     (0.5, _head),
     (0.5, _in_capitals_of_headings),
     (0.12, _of_someone),
-    (0.08, _there),
+    (0.1, _there),
     (0.1, _since),
     (0.03, _remark),
     (0.04, _numbered),
     (0.04, _quoted),
+    (0.02, _dated),
+    (0.05, _lone),
 )
 _OF_ARTICLES: tuple[tuple[float, Wording], ...] = (
     (0.12, _head),
     (0.03, _of_someone),
-    (0.03, _there),
+    (0.06, _there),
     (0.04, _since),
     (0.03, _remark),
     (0.04, _numbered),
     (0.05, _quoted),
+    (0.01, _dated),
+    (0.05, _lone),
 )
 _OF_NEWS: tuple[tuple[float, Wording], ...] = ((0.4, _head), (0.3, _of_firms), (0.3, _in_capitals_of_headings))
 _OF = {"article": _OF_ARTICLES, "news": _OF_NEWS, "web": _OF_NEWS}
