@@ -6,6 +6,7 @@ What may not live here: numbers (see `counts`), publishers (see `imprints`), typ
 import re
 from itertools import pairwise
 
+from citeman.parsing.fields.names import ET_AL
 from citeman.parsing.fields.organisations import is_organisation
 from citeman.parsing.rules import rule
 from citeman.parsing.segments import Segment, cut
@@ -71,7 +72,7 @@ def title_in_names(text: str, parts: list[Segment]) -> list[Segment]:
         if (author.label, title.label) != ("author", "title") or text[author.end : title.start].strip(" .,:"):
             continue
         for found in reversed(list(_ENDS_NAMES.finditer(text, author.start, author.end))):
-            behind = text[found.end() : author.end]
+            behind = ET_AL.sub("", text[found.end() : author.end])
             closed = text[title.start].islower() and _CLOSED_NAME.search(text, author.start, found.start()) is not None
             if _running(behind, comma=found["mark"] == ",") or (closed and _WORD.fullmatch(behind)):
                 names = author._replace(end=found.start())

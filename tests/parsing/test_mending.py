@@ -209,6 +209,11 @@ def labelled(marked: str) -> tuple[str, list[Segment]]:
             id="a name does not begin with and",
         ),
         pytest.param(
+            "author=Соколов М. С., Павлов И. О., Олійник О. П. и др|-=. |title=Анализ рынка",
+            "author=Соколов М. С., Павлов И. О., Олійник О. П. и др|title=Анализ рынка",
+            id="others that are left out",
+        ),
+        pytest.param(
             "author=Curcuru, S., and Warnock, F. Decomposing all the|-= |title=returns",
             "author=Curcuru, S., and Warnock, F|title=Decomposing all the returns",
             id="title in the names",

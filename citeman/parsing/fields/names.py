@@ -13,12 +13,14 @@ from citeman.parsing.fields.one_name import Shape, direct, family_initials, inve
 from citeman.parsing.fields.organisations import is_known, is_organisation
 from citeman.parsing.fields.text import narrow, plain, tight
 
-_ET_AL = re.compile(
+ET_AL = re.compile(
     r"[\s,;&(\[]*(?:\bet\.?\s*al\b\.?|\betal\b\.?|\band\s+(?:others|co-?workers|colleagues)\b|\bu\.\s?a\.|"
     r"\bund\s+andere\b|"
     r"\bи\s+др\b\.?|\bта\s+ін\b\.?|\by\s+otros\b|\be\s+outros\b|\baltri\b|,?\s*等|ほか|他$|\s외(?:\s*\d+\s*[명인])?$|…|"
     r"\.\.\.)[\s,.;)\]]*"
 )
+"""What stands for the names that a list leaves out."""
+
 _ROLE = re.compile(
     r"[\s,;]*[(\[]?\s*\b(?:eds?|editors?|hrsg|hgg?|dirs?|coords?|red|ред|сост|trans|transl|translators?|übers|comps?|a "
     r"cura di|orgs?|directors?)\b\.?\s*[)\]]?[\s,.;]*$",
@@ -60,7 +62,7 @@ def read_names(text: str) -> tuple[tuple[Name, ...], bool]:
     if _LONE_CAPITALS.fullmatch(bare):
         return (Name(literal=bare.strip(" ,.")),), False
     value = _in_small_letters(bare)
-    shorter = _ET_AL.sub("; ", value)
+    shorter = ET_AL.sub("; ", value)
     et_al = shorter != value
     value = _ROLE.sub("", shorter).strip(" ,;:&-")
     if not any(char.isalpha() for char in value):
