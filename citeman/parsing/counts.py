@@ -15,6 +15,7 @@ _LETTERED = re.compile(r"\d+\s*[-–—−]+\s*([A-Z])\d")
 _RANGE = re.compile(r"[:,\s]*(?P<pages>[A-Za-z]{0,2}\d+\s*[-–—−]+\s*[A-Za-z]{0,2}\d+)")
 _VOLUME_PAGES = re.compile(r"\d{1,5}(?P<mark>,\s+)(?=[A-Za-z]{0,2}\d+[A-Z]?(?:\s*[-–—−]+\s*\w+)?$)")
 _BEGINS = re.compile(r"(?:[.,:?!”\"]|\b[Ii]n)\s+$")
+_TWO = re.compile(r"(\d{1,4}) (\d{1,2})")
 _YEAR = re.compile(r"(?:1[89]\d\d|20[0-3]\d)")
 _BEHIND_PAGE = re.compile(r"[a-h](?![\w’'])")
 _VERSION = re.compile(r"\.0(?!\d)")
@@ -27,6 +28,16 @@ def year_in_volume(text: str, parts: list[Segment]) -> list[Segment]:
         found = _YEAR_VOLUME.match(text[part.start : part.end]) if part.label == "volume" else None
         out += cut(part, 4, found.end(), "date", "volume") if found else [part]
     return out if out != parts else parts
+
+
+def issue_in_volume(text: str, parts: list[Segment]) -> list[Segment]:
+    """Two numbers in one field, "80 5", are volume and issue: no volume's number has a blank in it."""
+    for part in parts:
+        found = _TWO.fullmatch(text, part.start, part.end) if part.label == "volume" else None
+        if found:
+            two = cut(part, found.end(1) - part.start, found.start(2) - part.start, "volume", "issue")
+            return [piece for each in parts for piece in (two if each is part else [each])]
+    return parts
 
 
 def pages_in_issue(text: str, parts: list[Segment]) -> list[Segment]:
@@ -179,6 +190,7 @@ RULES = (
     rule(year_as_volume, "journal date", "volume"),
     rule(year_ending_a_name, "date"),
     rule(year_in_volume, "volume"),
+    rule(issue_in_volume, "volume", "issue"),
     rule(pages_in_issue, "issue", "pages"),
     rule(year_for_a_volume, "volume", "date issue"),
 )

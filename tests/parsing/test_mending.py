@@ -22,6 +22,8 @@ def labelled(marked: str) -> tuple[str, list[Segment]]:
     ("marked", "wanted"),
     [
         pytest.param("volume=2013;122|-=: |pages=5", "date=2013|volume=122|pages=5", id="year in the volume"),
+        pytest.param("volume=34 3|-= |pages=126-131", "volume=34|issue=3|pages=126-131", id="issue in the volume"),
+        pytest.param("volume=34 3|-= (|issue=2", "volume=34 3|issue=2", id="issue known"),
         pytest.param("volume=63|-=(|issue=3), 215-226", "volume=63|issue=3|pages=215-226", id="pages in the issue"),
         pytest.param(
             "publisher=Institute of Logic, University of|-= |location=Tromsø, Norway|-=, |date=2004",
