@@ -104,7 +104,7 @@ def _read(text: str, tokens: list[Token], tagged: "Tagged", previous: Item | Non
     return Parsed(item=item, found=tuple(found), rest=tuple(rest), confidence=sure, certain=certain), seen
 
 
-_PREFIX = re.compile(r"(?<![\d.])10\.\d{4,9}/$")
+_PREFIX = re.compile(r"(?<![\d.])10\.\d{4,9}/(?=\s)")
 _ADDRESS = re.compile(r"http|www\.|ftp:|10\.\d", re.IGNORECASE)
 
 
@@ -120,20 +120,22 @@ def _addresses(text: str, tokens: Sequence[Token], labels: list[str]) -> list[st
                 out[i] = "doi" if "doi.org/10." in token.text.lower() else "url"
             elif lower.startswith("10.") and "/" in token.text:
                 out[i] = "doi"
-        if _PREFIX.search(token.text):
-            _join(tokens, out, i)
+    for found in _PREFIX.finditer(text):
+        _join(tokens, out, found)
     return out
 
 
-def _join(tokens: Sequence[Token], labels: list[str], at: int) -> None:
-    """Label what stands behind a DOI's bare prefix, up to the next blank, as the rest of the DOI."""
-    end = at + 1
-    while end < len(tokens) and (end == at + 1 or tokens[end].start == tokens[end - 1].end):
+def _join(tokens: Sequence[Token], labels: list[str], prefix: re.Match[str]) -> None:
+    """Label a DOI's bare prefix and what stands behind it, up to the next blank, as a DOI."""
+    first = next((i for i, token in enumerate(tokens) if token.end > prefix.start()), len(tokens))
+    behind = next((i for i, token in enumerate(tokens) if token.start >= prefix.end()), len(tokens))
+    end = behind
+    while end < len(tokens) and (end == behind or tokens[end].start == tokens[end - 1].end):
         end += 1
-    while end > at + 1 and not tokens[end - 1].text[-1].isalnum():
+    while end > behind and not tokens[end - 1].text[-1].isalnum():
         end -= 1
-    if any(char.isdigit() for token in tokens[at + 1 : end] for char in token.text):
-        labels[at:end] = ["doi"] * (end - at)
+    if any(char.isdigit() for token in tokens[behind:end] for char in token.text):
+        labels[first:end] = ["doi"] * (end - first)
 
 
 _YEAR_BEHIND = re.compile(r"[,，]\s*((?:1[89]|20)\d\d)$")
