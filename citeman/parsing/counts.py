@@ -148,7 +148,7 @@ def year_of_a_name(text: str, parts: list[Segment]) -> list[Segment]:
         )
         if date.label != "date" or name.label not in ("title", "book", "journal") or not second:
             continue
-        begins = _BEGINS.search(text[: date.start]) is not None
+        begins = _BEGINS.search(text[max(0, date.start - 6) : date.start]) is not None
         if begins and text[date.end : name.start] == " " and text[date.start : date.end].isdigit():
             kept = [each for each in parts if each is not date]
             return [each._replace(start=date.start) if each is name else each for each in kept]
