@@ -160,7 +160,8 @@ class _Grouping:
         Of equal means the one that more matches bear goes first, so that groups fill up before they reach out.
         """
         links = self._links(rules)
-        ranks = (self._rank(a, b, link) for a, row in links.items() for b, link in row.items() if a < b)
+        likely = ((a, b, link) for a, row in links.items() for b, link in row.items() if a < b and link[1])
+        ranks = (self._rank(a, b, link) for a, b, link in likely)
         heap = [rank for rank in ranks if -rank[0] >= JOIN_FROM]
         heapify(heap)
         while heap:
@@ -174,7 +175,7 @@ class _Grouping:
                 if other != a:
                     links[a][other] = links[other][a] = _sum(links[a].get(other, _NOTHING), more)
             for other, link in links[a].items():
-                rank = self._rank(a, other, link)
+                rank = self._rank(a, other, link) if link[1] else _LAST
                 if -rank[0] >= JOIN_FROM:
                     heappush(heap, rank)
 
@@ -194,12 +195,18 @@ class _Grouping:
         """
         total, matches = link
         if not matches:
-            return 0.0, 0, a, b
+            return _LAST
         one, other = len(self.members[a]), len(self.members[b])
         compared = one * other
         if compared > 1 and self.sparse:
             compared = min(compared, WINDOW * min(one, other), WINDOW * WINDOW // 2)
-        return -round(min(1.0, total / compared), 6), -matches, min(a, b), max(a, b)
+        mean = total / compared
+        first, second = (a, b) if a < b else (b, a)
+        return -round(mean, 6) if mean < 1.0 else -1.0, -matches, first, second
+
+
+_LAST = (0.0, 0, 0, 0)
+"""The rank of what joins nothing."""
 
 
 def _sum(one: Link, other: Link) -> Link:

@@ -10,12 +10,13 @@ import os
 import threading
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
+from citeman.garbage import uncollected
 from citeman.matching import compare, decide
 from citeman.matching.compare import Pattern
 from citeman.matching.features import Features, pack, prepare, unpack
@@ -49,7 +50,7 @@ def link(
     """
     fresh_ids = {record.id for record in new}
     records = sorted({record.id: record for record in (*new, *known)}.values(), key=lambda record: record.id)
-    with _collector_at_rest() if len(records) >= _MANY else nullcontext():
+    with uncollected() if len(records) >= _MANY else nullcontext():
         return _link(records, fresh_ids, processes, counts if counts is not None else Counts())
 
 
@@ -74,18 +75,6 @@ def _prepared(records: Sequence[Record], fresh_ids: set[int], *, packed: bool) -
         shelf.add(features)
     fresh = None if len(fresh_ids) == len(records) else np.array([record.id in fresh_ids for record in records])
     return _Work(index.pairs(fresh), shelf.reader())
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """No search for reference cycles meanwhile: millions of values are made here, and none of them is in a cycle."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 @lru_cache(maxsize=65536)

@@ -3,13 +3,12 @@
 What may not live here: the reading of any one field (`fields`), long patterns.
 """
 
-import gc
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from citeman.garbage import uncollected
 from citeman.model import Date, FoundField, Item, Parsed, Span
 from citeman.parsing.cues import AFTER, BEFORE, EDITORS
 from citeman.parsing.fields.container import read_container
@@ -63,22 +62,10 @@ def parse_all(texts: Sequence[str]) -> list[Parsed]:
     Each text's `previous` is the text before it.
     """
     out: list[Parsed] = []
-    with _uncollected():
+    with uncollected():
         for text, (tokens, tagged) in zip(texts, _tagged(texts), strict=True):
             out.append(_read(text, tokens, tagged, out[-1].item if out else None)[0])
     return out
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No collecting of garbage meanwhile: parsing makes many small objects and no cycles of them."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _tagged(texts: Sequence[str]) -> list[tuple[list[Token], "Tagged"]]:

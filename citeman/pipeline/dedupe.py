@@ -4,9 +4,11 @@ What may not live here: how records are compared, grouped or merged (`matching`)
 """
 
 from collections.abc import Collection, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 
 from citeman.formats import citekeys
+from citeman.garbage import uncollected
 from citeman.matching import cluster, link, merge
 from citeman.model import Record, Verdict
 from citeman.store import Group, Library
@@ -24,6 +26,10 @@ class Deduped:
     """Works in the library now."""
 
 
+_MANY = 5_000
+"""From so many new records on the memory that cycles hold back counts for more than the time to find them."""
+
+
 def dedupe(library: Library, *, afresh: bool = False) -> Deduped:
     """Find the records that describe one work; all of it in one transaction.
 
@@ -39,10 +45,11 @@ def dedupe(library: Library, *, afresh: bool = False) -> Deduped:
         new = library.uncompared()
         records = library.records(new, full=False)
         known = library.records(library.fellows_of_keys(new), full=False)
-        decisions = link(records, known)
-        library.save_decisions(decisions)
-        library.mark_compared(new)
-        settle(library, new, loaded=[*records, *known])
+        with uncollected() if len(new) < _MANY else nullcontext():
+            decisions = link(records, known)
+            library.save_decisions(decisions)
+            library.mark_compared(new)
+            settle(library, new, loaded=[*records, *known])
         verdicts = [decision.verdict for decision in decisions]
         return Deduped(
             compared=len(new),

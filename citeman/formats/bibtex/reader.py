@@ -19,10 +19,11 @@ from bibtexparser.model import (
 from bibtexparser.model import Entry as EntryBlock
 from bibtexparser.splitter import Splitter
 
-from citeman.formats.base import Failure, Imported, collecting_later, text_of
+from citeman.formats.base import Failure, Imported, text_of
 from citeman.formats.bibtex.dates import MONTHS
 from citeman.formats.bibtex.fields import read_item
 from citeman.formats.bibtex.inherit import inherit
+from citeman.garbage import uncollected
 from citeman.model import Entry
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its warnings are told as failures, with their lines
@@ -41,7 +42,7 @@ def read_bibtex(data: bytes, name: str) -> Imported:  # noqa: ARG001 (every read
     Entries whose key was seen before are entries all the same; a block that is cut short is read as far as it goes and
     reported; a block that cannot be read is reported.
     """
-    with collecting_later():
+    with uncollected():
         return _read(text_of(data))
 
 

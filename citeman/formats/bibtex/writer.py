@@ -11,7 +11,6 @@ from bibtexparser.model import Field, Preamble
 from bibtexparser.writer import BibtexFormat, write
 
 from citeman.errors import UsageError
-from citeman.formats.base import collecting_later
 from citeman.formats.bibtex.case import WORD, proper_names, words_to_protect
 from citeman.formats.bibtex.dates import write_edtf, write_year_month
 from citeman.formats.bibtex.encode import encode, encode_url, foreign
@@ -29,6 +28,7 @@ from citeman.formats.bibtex.schema import (
     name_fields,
     subtype_of,
 )
+from citeman.garbage import uncollected
 from citeman.model import NAME_FIELDS, Entry, Item, ItemType
 
 _ORDER = (
@@ -91,7 +91,7 @@ _PRINTED = frozenset({
 
 
 def _write(entries: Sequence[Entry], dialect: Dialect, *, utf8: bool, names: Collection[str] | None) -> str:
-    with collecting_later():
+    with uncollected():
         blocks = blocks_of(entries, dialect, utf8=utf8, names=names)
         needs_url = any(uses_url_macro(block) for block in blocks)
         return text_of_blocks([Preamble(PREAMBLE), *blocks] if needs_url else blocks)
