@@ -46,6 +46,7 @@ _RANGE = re.compile(r"\d\s*[-–—−]+\s*\w*\d")
 _SUBTITLE = re.compile(r"[.?!]\s+(?:An?|Une?|Una|Eine?|Uno|Uma?)\s")
 """A subtitle begins with an indefinite article; a book seldom does."""
 
+_BETWEEN_PEOPLE = re.compile(r"[\s,;.&/]*(?:and|und|et|y|e|en|и)?\s*", re.IGNORECASE)
 _LEAST_WORDS = 3
 _MOST_WORDS = 10
 
@@ -167,9 +168,6 @@ def _edition_as_container(text: str, parts: list[Segment]) -> list[Segment]:
         if part.label in ("journal", "book") and _EDITION.fullmatch(text, part.start, part.end):
             return [each._replace(label="edition") if each is part else each for each in parts]
     return parts
-
-
-_BETWEEN_PEOPLE = re.compile(r"[\s,;.&/]*(?:and|und|et|y|e|en|и)?\s*", re.IGNORECASE)
 
 
 def _editors_all(text: str, parts: list[Segment]) -> list[Segment]:

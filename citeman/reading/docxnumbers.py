@@ -6,6 +6,7 @@ What may not live here: the text of paragraphs (see `docx`).
 import re
 from typing import Any
 
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -23,9 +24,8 @@ class Numbers:
         self._abstract: dict[str, str] = {}
         self._counters: dict[str, list[int | None]] = {}
         self._by_style = _style_numbers(document)
-        try:
-            root = document.part.numbering_part.element
-        except (KeyError, NotImplementedError, AttributeError):
+        root = _definitions(document)
+        if root is None:
             return
         kinds = {each.get(f"{_W}abstractNumId"): each for each in root.iter(f"{_W}abstractNum")}
         for num in root.iter(f"{_W}num"):
@@ -84,6 +84,12 @@ def _numbering(element: etree._Element) -> tuple[str, int]:
     return (key.get(f"{_W}val") or "" if key is not None else ""), (
         _int(level.get(f"{_W}val")) if level is not None else 0
     )
+
+
+def _definitions(document: Any) -> etree._Element | None:
+    """The definitions of the document's lists; none where it has no such part, or one of a kind that is not known."""
+    related = (each for each in document.part.rels.values() if each.reltype == RT.NUMBERING and not each.is_external)
+    return next((root for each in related if (root := getattr(each.target_part, "element", None)) is not None), None)
 
 
 def _style_numbers(document: Any) -> dict[str, tuple[str, int]]:
