@@ -5,6 +5,7 @@ What may not live here: the reading of any one field (`fields`), long patterns.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,13 @@ from citeman.parsing.fields.date import read_date, status, undated
 from citeman.parsing.fields.edition import read_edition
 from citeman.parsing.fields.identifiers import names_identifier, read_doi, read_identifiers, read_url
 from citeman.parsing.fields.kind import Signs, read_kind
-from citeman.parsing.fields.names import read_names
+from citeman.parsing.fields.names import read_names, united
 from citeman.parsing.fields.pages import is_total, read_pages
 from citeman.parsing.fields.publisher import read_place, read_publisher
 from citeman.parsing.fields.text import plain
 from citeman.parsing.fields.title import read_title
 from citeman.parsing.fields.volume import read_number
+from citeman.parsing.markup import Print, printed
 from citeman.parsing.mending import mended
 from citeman.parsing.previous import from_previous
 from citeman.parsing.segments import Segment, segments
@@ -53,7 +55,7 @@ def parse(unstructured: str, *, previous: Item | None = None) -> Parsed:
 
     `previous` is the item of the entry before it in its list: what "———", "ibid." and "ders." refer to.
     """
-    return _read(unstructured, *_tagged([unstructured])[0], previous)[0]
+    return _read(*_tagged([unstructured])[0], previous)[0]
 
 
 def parse_all(texts: Sequence[str]) -> list[Parsed]:
@@ -63,24 +65,28 @@ def parse_all(texts: Sequence[str]) -> list[Parsed]:
     """
     out: list[Parsed] = []
     with uncollected():
-        for text, (tokens, tagged) in zip(texts, _tagged(texts), strict=True):
-            out.append(_read(text, tokens, tagged, out[-1].item if out else None)[0])
+        for source, tokens, tagged in _tagged(texts):
+            out.append(_read(source, tokens, tagged, out[-1].item if out else None)[0])
     return out
 
 
-def _tagged(texts: Sequence[str]) -> list[tuple[list[Token], "Tagged"]]:
+def _tagged(texts: Sequence[str]) -> list[tuple[Print, list[Token], "Tagged"]]:
     from citeman.parsing.tagger import shipped  # noqa: PLC0415 - the decoder takes long to import
 
-    tokens = [tokenize(text)[:_MOST_TOKENS] for text in texts]
-    return list(zip(tokens, shipped().tag(tokens), strict=True))
+    prints = [printed(text) for text in texts]
+    tokens = [tokenize(each.text)[:_MOST_TOKENS] for each in prints]
+    return list(zip(prints, tokens, shipped().tag(tokens), strict=True))
 
 
 def with_signs(texts: Sequence[str]) -> list[tuple[Parsed, tuple[float, ...]]]:
     """Each reference parsed by itself, with the signs of how sure that is (`trust`); what the training looks at."""
-    return [_read(text, tokens, tagged, None) for text, (tokens, tagged) in zip(texts, _tagged(texts), strict=True)]
+    return [_read(source, tokens, tagged, None) for source, tokens, tagged in _tagged(texts)]
 
 
-def _read(text: str, tokens: list[Token], tagged: "Tagged", previous: Item | None) -> tuple[Parsed, tuple[float, ...]]:
+def _read(
+    source: Print, tokens: list[Token], tagged: "Tagged", previous: Item | None
+) -> tuple[Parsed, tuple[float, ...]]:
+    text = source.text
     labels = _addresses(text, tokens, tagged.labels)
     reading = _Reading(text, mended(text, segments(tokens, labels, tagged.probabilities)))
     item = from_previous(text, reading.item(), previous)
@@ -88,7 +94,15 @@ def _read(text: str, tokens: list[Token], tagged: "Tagged", previous: Item | Non
     seen = signs(tagged.chain, tagged.probabilities, len(rest), item) if found else ()
     sure = probability(fitted().weights, seen) if seen else 0.0
     certain = bool(seen) and sure >= fitted().certain
+    if source.starts is not None:
+        found = [replace(each, span=each.span and _in_source(source, each.span)) for each in found]
+        rest = [_in_source(source, span) for span in rest]
     return Parsed(item=item, found=tuple(found), rest=tuple(rest), confidence=sure, certain=certain), seen
+
+
+def _in_source(source: Print, span: Span) -> Span:
+    start, end = source.place(span.start, span.end)
+    return Span(start=start, end=end)
 
 
 _PREFIX = re.compile(r"(?<![\d.])10\.\d{4,9}/(?=\s)")
@@ -191,7 +205,7 @@ class _Reading:
                         values["et_al"] = True
                 elif names and label == "author":
                     known = values[field]
-                    values[field] = (*known, *names) if isinstance(known, tuple) else names
+                    values[field] = united(known, names) if isinstance(known, tuple) else names
                     self.note(field, part)
 
     def _titles(self, values: dict[str, object]) -> None:

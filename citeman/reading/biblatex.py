@@ -6,10 +6,10 @@ What may not live here: `thebibliography` (see `latex`), .bib files (`formats` r
 import re
 from collections.abc import Iterator
 
+from citeman.detex import argument, detex
 from citeman.identifiers import normal_doi
 from citeman.model import Date, Item, ItemType, ListedReference, Name
 from citeman.reading.assemble import written
-from citeman.reading.detex import argument, detex
 from citeman.text import squeeze
 
 _ENTRY = re.compile(r"\\entry\{([^}]*)\}\{([^}]*)\}\{[^}]*\}(.*?)\\endentry", re.DOTALL)

@@ -6,11 +6,11 @@ What may not live here: what single commands print (see `detex`), .bib files (`f
 import re
 from collections.abc import Mapping
 
+from citeman.detex import argument, detex
 from citeman.errors import SourceError
 from citeman.model import Document, Item, ListedReference, Name
 from citeman.reading.assemble import assembled
 from citeman.reading.biblatex import biblatex_entries
-from citeman.reading.detex import argument, detex
 from citeman.reading.encoding import UnreadableError, decode
 from citeman.text import squeeze
 
@@ -72,10 +72,10 @@ def _paragraphs(text: str) -> str:
 
 
 def _bibitems(source: str) -> dict[str, ListedReference]:
-    """The entries of the source's lists by their keys."""
+    """The entries of the source's lists by their keys; without a list around them the entries are one by themselves."""
     out = dict[str, ListedReference]()
-    for block in _LIST.finditer(source):
-        for piece in _BIBITEM.split(block[2])[1:]:
+    for block in [block[2] for block in _LIST.finditer(source)] or [source]:
+        for piece in _BIBITEM.split(block)[1:]:
             mark, rest = _optional(piece)
             key, after = argument(rest, 0)
             text = squeeze(detex(re.sub(r"^\s*%.*$", "", rest[after:], flags=re.MULTILINE)))

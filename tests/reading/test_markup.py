@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from citeman.detex import detex
 from citeman.model import Document, Item, ItemType, Listing
 from citeman.parsing.listing import find_listings
 from citeman.reading import read, read_text
-from citeman.reading.detex import detex
 
 
 def listing(document: Document) -> Listing:
@@ -240,6 +240,12 @@ NATBIB_BBL = PLAIN_BBL.replace(r"\bibitem{a}", r"\bibitem[Ma(2012)]{a}").replace
 def test_thebibliography(bbl: str, labels: list[str | None]) -> None:
     texts = ("J. Ma. Book. Springer, 2012.", "J. Müller and K. Li. The XML of things. J. Foo, 3(2):1–20, 2010.")
     assert labelled(read_text("paper.bbl", bbl)) == list(zip(labels, texts, strict=True))
+
+
+def test_entries_without_a_list_around_them() -> None:
+    bare = PLAIN_BBL.replace(r"\begin{thebibliography}{ML10}", "").replace(r"\end{thebibliography}", "")
+    texts = ("J. Ma. Book. Springer, 2012.", "J. Müller and K. Li. The XML of things. J. Foo, 3(2):1–20, 2010.")
+    assert labelled(read_text("stdin", bare)) == list(zip(("1", "2"), texts, strict=True))
 
 
 BIBLATEX = r"""% $ biblatex auxiliary file $

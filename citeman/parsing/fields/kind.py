@@ -62,6 +62,7 @@ _NEWSPAPER = re.compile(
 )
 _PATENT = re.compile(r"\b(?:patent|пат\.|патент)\b|专利", re.IGNORECASE)
 _STANDARD = re.compile(r"\b(?:ISO(?:/IEC)?|DIN|GB/T|GB|ANSI|ASTM|ГОСТ|IEEE Std|EN)\s*\d{2,}", re.IGNORECASE)
+_MANUSCRIPT = re.compile(r"\b(?:mimeo\w*|manuscript|typescript|unpublished|inédit|unveröffentlicht)\b", re.IGNORECASE)
 _SOFTWARE = re.compile(r"\b(?:software|computer program|r package|version \d)\b", re.IGNORECASE)
 _DATASET = re.compile(r"\b(?:data ?set|data file|database)\b", re.IGNORECASE)
 _FILM = re.compile(r"\b(?:motion picture|film|dvd|directed by)\b", re.IGNORECASE)
@@ -161,6 +162,8 @@ def _contained(signs: Signs) -> ItemType:  # noqa: PLR0911 - one answer a case
 
 def _alone(signs: Signs, words: str) -> ItemType:  # noqa: PLR0911 - one answer a case
     """The type of what stands in no container."""
+    if _MANUSCRIPT.search(words) and not _REPORT.search(words):
+        return ItemType.MANUSCRIPT
     university = _UNIVERSITY.search(signs.publisher) is not None and not _PRESS.search(signs.publisher)
     if university and signs.authors and not signs.pages and not signs.url and not _REPORT.search(words):
         return ItemType.THESIS

@@ -12,6 +12,7 @@ from citeman.parsing.fields.cjk_names import is_cjk, read_cjk
 from citeman.parsing.fields.one_name import Shape, direct, family_initials, inverted, literal, shape, turn_pinyin
 from citeman.parsing.fields.organisations import is_known, is_organisation
 from citeman.parsing.fields.text import narrow, plain, tight
+from citeman.text import fold
 
 ET_AL = re.compile(
     r"[\s,;&(\[]*(?:\bet\.?\s*al\b\.?|\betal\b\.?|\band\s+(?:others|co-?workers|colleagues)\b|\bu\.\s?a\.|"
@@ -39,6 +40,8 @@ _CAPITALS_FIRST = re.compile(
     r"\s+(?:&|and|und|et)\s)"
 )
 _SUFFIX = re.compile(r"^(?:jr|sr|junior|senior|ii|iii|iv)\.?$", re.IGNORECASE)
+_SUFFIX_BEHIND = re.compile(r"(,\s*(?:[A-Z]\.[\s-]*)+?)\s*((?:Jr|Sr)\b\.?|\b(?:III?|IV)\b)(?=\s*(?:[,;&]|$|and\b))")
+"""A suffix that only a blank parts from the initials: "Nash, J. F. Jr."."""
 _BRACKETED = re.compile(r"\s*\(((?:[A-Z][^\W\d_]{0,2}\.[\s\-]*)+)\)")
 _PARTICLE_END = re.compile(
     r"^(?:[A-Z][.\s-]*)*(?:von|van|de|der|den|la|di|da|du|del|zu|dos)(?:\s+(?:der|den|la|von))*$"
@@ -70,11 +73,27 @@ def read_names(text: str) -> tuple[tuple[Name, ...], bool]:
     if is_cjk(value):
         return read_cjk(value), et_al
     names: list[Name] = []
-    value = _BRACKETED.sub(r", \1", value)
+    value = _SUFFIX_BEHIND.sub(r"\1, \2", _BRACKETED.sub(r", \1", value))
     parts = [part.strip(" ,") for part in _STRONG.split(value)]
     for part in parts:
         names += _part(part, several=len(parts) > 1)
     return turn_pinyin([name for name in names if name.family or name.literal]), et_al
+
+
+def united(first: tuple[Name, ...], again: tuple[Name, ...]) -> tuple[Name, ...]:
+    """The names of two places of a reference, each person once: GOST and ISBD print the authors behind the title again.
+
+    >>> [name.family for name in united(read_names("Doe J.")[0], read_names("J. Doe, A. Roe")[0])]
+    ['Doe', 'Roe']
+    """
+    return (*first, *(name for name in again if not any(_one_person(name, known) for known in first)))
+
+
+def _one_person(name: Name, other: Name) -> bool:
+    if name.family is None or other.family is None:
+        return name.literal == other.literal and name.literal is not None
+    initials = (fold(name.given or "")[:1], fold(other.given or "")[:1])
+    return fold(name.family) == fold(other.family) and (initials[0] == initials[1] or "" in initials)
 
 
 def _in_small_letters(text: str) -> str:

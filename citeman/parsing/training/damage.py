@@ -14,13 +14,42 @@ _WIDE = str.maketrans({",": "，", ".": "．", ":": "：", ";": "；", "(": "（
 
 def damaged(pieces: list[Piece], chance: random.Random) -> list[Piece]:
     """The same reference, with none or some of the things that happen to references."""
-    if chance.random() < 0.35:
-        return _labelled(pieces, chance)
     out = pieces
+    if chance.random() < _REMARKED:
+        out = _remarked(out, chance)
+    if chance.random() < 0.35:
+        return _labelled(out, chance)
     for share, harm in _HARMS:
         if chance.random() < share:
             out = harm(out, chance)
     return _labelled(out, chance)
+
+
+_REMARKED = 0.05
+"""The share of references with something behind them that says nothing of the work's own fields."""
+_IDENTIFIERS = (
+    "PMID: {n}", "PMID {n}", "PMCID: PMC{n}", "JSTOR {n}", "MR {n}", "MR{n}", "Zbl {a:04d}.{n}", "S2CID {n}",
+    "ISSN {a}-{b}", "OCLC {n}", "arXiv:{a}.{n}", "ISBN 978-0-{b}-{a}-4", "ISBN: {n}123", "SSRN {n}", "ERIC: ED{n}",
+)  # fmt: skip
+"""What databases call a work: numbers behind a name."""
+_ASIDES = (
+    "[PubMed]", "[CrossRef]", "[Google Scholar]", "[CrossRef] [PubMed]", "[DOI]", "(cited on p. {a})", "Print.", "Web.",
+    "(Cited on pages {a} and {b}.)", "[Online]", "(in Russian)", "[in Chinese]", "(in Japanese with English abstract)",
+    "(Original work published 1956)", "With a preface by the author.", "Reprinted with corrections.", "Abstract only",
+    "Epub 2011 May 3", "Free full text", "Cited by {a}", "(Erratum: p. {b})", "Reprinted {a}.",
+)  # fmt: skip
+"""Marks of links, where a work is cited, what its reader should know."""
+
+
+def _remarked(pieces: list[Piece], chance: random.Random) -> list[Piece]:
+    between = chance.choice((" ", ". ", ", ", "; ", " "))
+    numbers = {"n": chance.randint(10_000, 39_999_999), "a": chance.randint(2, 9999), "b": chance.randint(1000, 9999)}
+    if chance.random() > 0.5:
+        return [*pieces, (between, OUTSIDE), (chance.choice(_ASIDES).format(**numbers), "note")]
+    said = chance.choice(_IDENTIFIERS).format(**numbers)
+    name = re.match(r"[A-Za-z\d]+:? |", said)
+    cue = name.group() if name else ""
+    return [*pieces, (between + cue, OUTSIDE), (said[len(cue) :], "identifier"), (chance.choice(("", ".")), OUTSIDE)]
 
 
 def _labelled(pieces: list[Piece], chance: random.Random) -> list[Piece]:

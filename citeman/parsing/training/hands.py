@@ -10,7 +10,10 @@ from citeman.parsing.training.facts import Person
 
 _ANDS = (" et ", " und ", " y ", " e ", " a ", " i ", " og ", " och ", " en ", " dan ", " ve ", " și ", " ja ", " és ")
 """How lists join their last name: no list keeps to the language of its titles."""
-_AND = {"german": "und", "italian": "e", "french": "et", "spanish": "y", "portuguese": "e"}
+_AND = {
+    "german": "und", "italian": "e", "french": "et", "spanish": "y", "portuguese": "e", "dutch": "en", "czech": "a",
+    "polish": "i", "swedish": "och", "turkish": "ve",
+}  # fmt: skip
 
 
 _ET_AL = {
@@ -19,6 +22,11 @@ _ET_AL = {
     "french": (" et al.", " et coll.", " et alii"),
     "spanish": (" et al.", " y otros", " y cols.", " et al."),
     "portuguese": (" et al.", " e outros", " et al."),
+    "dutch": (" et al.", " e.a.", " et al."),
+    "czech": (" et al.", " a kol.", " aj."),
+    "polish": (" i in.", " et al.", " i inni"),
+    "swedish": (" m.fl.", " et al.", " m. fl."),
+    "turkish": (" ve diğerleri", " vd.", " et al."),
 }
 
 

@@ -7,7 +7,13 @@ from dataclasses import replace
 from citeman.parsing.training import wording
 from citeman.parsing.training.facts import Fact, Person, every, journal_doi, pick, pick_word, web_address, words
 
-_KINDS = ("article", "book", "chapter", "thesis", "conference", "news", "web", "patent", "standard", "report")
+_KINDS = ("article", "book", "chapter", "thesis", "conference", "news", "web", "patent", "standard", "report", "draft")
+
+
+_WEIGHTS = {"chinese": (50, 16, 8, 10, 6, 4, 8, 2, 2, 2, 0)}
+_IN_EUROPE = (42, 22, 15, 6, 6, 3, 5, 0, 0, 4, 1)
+_ELSEWHERE = (46, 22, 16, 6, 6, 2, 4, 0, 0, 0, 0)
+"""How often each kind is made."""
 
 
 def made_up(language: str, chance: random.Random, count: int, others: Sequence[Person] = ()) -> Iterator[Fact]:
@@ -16,9 +22,8 @@ def made_up(language: str, chance: random.Random, count: int, others: Sequence[P
         yield _made_up(language, chance, others if language in EUROPEAN else ())
 
 
-def _made_up(language: str, chance: random.Random, others: Sequence[Person]) -> Fact:  # noqa: PLR0911 - one a kind
-    weights = (50, 16, 8, 10, 6, 4, 8, 2, 2, 2) if language == "chinese" else (46, 22, 16, 6, 6, 2, 4, 0, 0, 0)
-    kind = chance.choices(_KINDS, weights)[0]
+def _made_up(language: str, chance: random.Random, others: Sequence[Person]) -> Fact:  # noqa: C901, PLR0911 - one a kind
+    kind = chance.choices(_KINDS, _WEIGHTS.get(language, _IN_EUROPE if language in EUROPEAN else _ELSEWHERE))[0]
     people = tuple(
         chance.choice(others) if others and chance.random() < 0.35 else person(language, chance)
         for _ in range(chance.choice((1, 1, 1, 2, 2, 3, 3, 4, 5)))
@@ -97,8 +102,20 @@ def _made_up(language: str, chance: random.Random, others: Sequence[Person]) -> 
             )
         case "standard":
             return replace(fact, number=f"GB/T {chance.randint(1000, 39999)}-{fact.year}", authors=(), title=fact.title)
+        case "report" | "draft" if language in EUROPEAN:
+            return _grey(fact, kind, language, chance)
         case _:
             return fact
+
+
+def _grey(fact: Fact, kind: str, language: str, chance: random.Random) -> Fact:
+    """A report with its number, or what was never published, of a university or a publisher."""
+    if chance.random() < 0.5:
+        name, place = wording.university(chance, language)
+        fact = replace(fact, publisher=name, place=place)
+    number = chance.choice(("", str(chance.randint(1, 999)), f"{fact.year % 100:02d}-{chance.randint(1, 40):02d}"))
+    genre = pick(chance, language, "reports" if kind == "report" else "drafts")
+    return replace(fact, genre=genre, number=number if kind == "report" else "")
 
 
 def _publisher(language: str, chance: random.Random, people: tuple[Person, ...]) -> tuple[str, str]:
@@ -118,7 +135,9 @@ def _journal(language: str, chance: random.Random) -> str:
     return pick(chance, language, "journals")
 
 
-EUROPEAN = ("german", "italian", "french", "spanish", "portuguese")
+EUROPEAN = (
+    "german", "italian", "french", "spanish", "portuguese", "dutch", "czech", "polish", "swedish", "turkish",
+)  # fmt: skip
 """Languages in Latin script whose names are printed as English ones are."""
 
 

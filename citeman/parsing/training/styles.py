@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 
 from citeman.parsing.tagset import OUTSIDE
+from citeman.parsing.training import grammar
 from citeman.parsing.training.facts import Fact, pick, words
 from citeman.parsing.training.hands import families, written_names
 from citeman.parsing.training.templates import TEMPLATES
@@ -26,22 +27,43 @@ MONTHS = {
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
     "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split(),
     "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),
+    "cs": "leden únor březen duben květen červen červenec srpen září říjen listopad prosinec".split(),
+    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia".split(),
+    "sv": "januari februari mars april maj juni juli augusti september oktober november december".split(),
+    "tr": "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık".split(),
 }
 
-_TONGUES = {"german": "de", "french": "fr", "italian": "it", "spanish": "es", "portuguese": "pt", "cyrillic": "ru"}
+_TONGUES = {
+    "german": "de", "french": "fr", "italian": "it", "spanish": "es", "portuguese": "pt", "cyrillic": "ru",
+    "dutch": "nl", "czech": "cs", "polish": "pl", "swedish": "sv", "turkish": "tr",
+}  # fmt: skip
 """The code of each language that has its own months."""
+
+
+_PUT_TOGETHER = 0.4
+"""The share of references whose form is put together (`grammar`); the others have forms that are listed."""
 
 
 def render(fact: Fact, chance: random.Random) -> list[Piece]:
     """A reference as pieces of text with their labels; joined they are the printed reference."""
     family = fact.language if fact.language in TEMPLATES else "latin"
+    template = None
+    if fact.language not in TEMPLATES or chance.random() < _PUT_TOGETHER or fact.kind == "draft":
+        kind = "edited" if fact.kind == "book" and fact.editors and not fact.authors else fact.kind
+        template = grammar.form(kind, fact.language, chance, authors=bool(fact.authors), placed=bool(fact.place))
+    if template is None:
+        family, template = _listed(fact, family, chance)
+    return clean(_fill(template, _slots(fact, chance, family)))
+
+
+def _listed(fact: Fact, family: str, chance: random.Random) -> tuple[str, str]:
+    """One of the templates of the family, now and then of the one that prints English as GB/T 7714 does."""
     if family == "latin" and chance.random() < 0.12:
         family = "gbt-latin"
     choices = TEMPLATES[family].get(fact.kind) or TEMPLATES[family]["article"]
     weighted = [(template, 1) if isinstance(template, str) else template for template in choices]
-    template = chance.choices([text for text, _ in weighted], [weight for _, weight in weighted])[0]
-    slots = _slots(fact, chance, family)
-    return clean(_fill(template, slots))
+    return family, chance.choices([text for text, _ in weighted], [weight for _, weight in weighted])[0]
 
 
 def _fill(template: str, slots: Slots) -> list[Piece]:

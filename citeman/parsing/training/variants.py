@@ -37,10 +37,23 @@ def _people(chance: random.Random, people: tuple[Person, ...], most: int) -> tup
     return people[: chance.randint(1, most)] if people else ()
 
 
-def _variant(fact: Fact, other: Fact, chance: random.Random) -> Fact:  # noqa: PLR0911 - one a kind
+def _variant(fact: Fact, other: Fact, chance: random.Random) -> Fact:  # noqa: C901, PLR0911 - one a kind
     kind = chance.choices(
-        ("book", "chapter", "edited", "thesis", "conference", "report", "web", "news", "dataset", "posted", "article"),
-        (18, 20, 7, 9, 13, 9, 9, 5, 2, 6, 4),
+        (
+            "book",
+            "chapter",
+            "edited",
+            "thesis",
+            "conference",
+            "report",
+            "draft",
+            "web",
+            "news",
+            "dataset",
+            "posted",
+            "article",
+        ),
+        (18, 20, 7, 9, 13, 9, 3, 9, 5, 2, 6, 4),
     )[0]
     title = wording.title(kind, *((fact, other) if len(fact.title) < 140 else (other, fact)), chance)
     year = chance.randint(1950, 2024) if chance.random() < 0.9 else chance.randint(1750, 1949)
@@ -99,6 +112,8 @@ def _variant(fact: Fact, other: Fact, chance: random.Random) -> Fact:  # noqa: P
             )
         case "report":
             return _report(base, chance)
+        case "draft":
+            return _draft(base, chance)
         case "web":
             return _web(base, chance)
         case "news":
@@ -125,6 +140,14 @@ def _deposited(base: Fact, fact: Fact, chance: random.Random) -> Fact:
     return replace(base, publisher=body, place="", doi=fact.doi, month=fact.month or 5)
 
 
+def _draft(base: Fact, chance: random.Random) -> Fact:
+    """What was never published: a university's, a department's, or nobody's."""
+    name, place = wording.university(chance)
+    department = f"Department of {pick(chance, 'latin', 'fields')}, {name}"
+    publisher, where = chance.choice(((name, place), (department, ""), ("", "")))
+    return replace(base, publisher=publisher, place=where, genre=pick(chance, "latin", "drafts"), doi="")
+
+
 def _report(base: Fact, chance: random.Random) -> Fact:
     body = wording.organisation(chance, base.authors)
     return replace(
@@ -134,17 +157,7 @@ def _report(base: Fact, chance: random.Random) -> Fact:
         number=chance.choice(
             ("", f"{chance.randint(1, 99)}-{chance.randint(1, 99):02d}", str(chance.randint(1, 9999)))
         ),
-        genre=chance.choice(
-            (
-                "Technical report",
-                "Working Paper",
-                "Tech. Rep.",
-                "Discussion Paper",
-                "Report",
-                "Research Report",
-                "Policy Brief",
-            )
-        ),
+        genre=pick(chance, "latin", "reports"),
         url=web_address(chance) if chance.random() < 0.6 else "",
     )
 

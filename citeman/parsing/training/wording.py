@@ -42,6 +42,11 @@ _STARTS = {
     "italian": ("Rivista", "Giornale", "Annali", "Archivio", "Bollettino", "Quaderni", "La "),
     "spanish": ("Revista", "Anales", "Archivos", "Boletin", "Gaceta"),
     "portuguese": ("Revista", "Arquivos", "Jornal", "Boletim"),
+    "dutch": ("Nederlands", "Tijdschrift", "Acta ", "Netherlands"),
+    "czech": ("Česk", "Acta ", "Folia ", "Listy", "Časopis"),
+    "polish": ("Polsk", "Przegl", "Acta ", "Rocznik", "Folia "),
+    "swedish": ("Scandinavian", "Nord", "Svensk", "Tidsskrift", "Acta ", "Norsk"),
+    "turkish": ("Türk", "Turkish", "Anadolu", "Istanbul", "Ankara"),
 }
 
 
@@ -61,6 +66,11 @@ _HOMES = {
     "italian": ("Italy",),
     "spanish": ("Spain", "Mexico", "Argentina", "Colombia", "Chile", "Peru"),
     "portuguese": ("Brazil", "Portugal"),
+    "dutch": ("The Netherlands", "Belgium"),
+    "czech": ("Czechia", "Slovakia"),
+    "polish": ("Poland",),
+    "swedish": ("Sweden", "Norway", "Denmark", "Finland"),
+    "turkish": ("Turkey",),
 }
 
 
@@ -336,6 +346,7 @@ def title(kind: str, fact: Fact, other: Fact, chance: random.Random) -> str:
 
 _LANDS = {
     "german": "in {c}", "french": "à {c}", "italian": "a {c}", "spanish": "en {c}", "portuguese": "em {c}",
+    "dutch": "in {c}", "czech": "({c})", "polish": "({c})", "swedish": "i {c}", "turkish": "({c})",
 }  # fmt: skip
 
 

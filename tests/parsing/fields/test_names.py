@@ -19,6 +19,7 @@ def shown(name: Name) -> str:
 
 
 CASES = [
+    pytest.param("Nash, J.F. Jr., Roe, A. B. III", ["Nash, J. F., Jr.", "Roe, A. B., III"], id="suffix, no comma"),
     pytest.param("Chen, Y., & Ye, M.", ["Chen, Y.", "Ye, M."], id="apa"),
     pytest.param("Tjia, L. Y. N.", ["Tjia, L. Y. N."], id="three initials"),
     pytest.param(

@@ -1,11 +1,12 @@
 r"""LaTeX mark-up → the text that it prints: accents, dashes, quotation marks, fonts, braces.
 
-What may not live here: documents and bibliographies (see `latex`). It knows the commands that occur in references; any
-other is dropped and its argument kept.
+What may not live here: documents and bibliographies (see `reading.latex`). It knows the commands that occur in
+references; any other is dropped and its argument kept.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _ACCENTS = {
     "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
@@ -37,7 +38,7 @@ _ARGUMENTS = {
     "selectlanguage": "d", "bibitemStop": "", "BibitemShut": "d", "phantomsection": "", "bibliographystyle": "d",
     "bibliography": "d", "cite": "d", "index": "d", "translation": "k", "fontsize": "dd", "linespread": "d",
     "input": "d", "include": "d", "includegraphics": "d", "begin": "d", "end": "d", "pagestyle": "d",
-    "thispagestyle": "d", "usepackage": "d", "ref": "d", "pageref": "d", "thanks": "d",
+    "thispagestyle": "d", "usepackage": "d", "ref": "d", "pageref": "d", "thanks": "d", "bibitem": "d",
 }  # fmt: skip
 """Commands whose arguments are not all printed: d for one that is dropped, k for one that is kept."""
 
@@ -58,18 +59,27 @@ def detex(source: str) -> str:
     return _SPACES.sub(" ", _printed(source)).strip()
 
 
-def _printed(source: str) -> str:
-    out = list[str]()
+def pieces(source: str) -> Iterator[tuple[int, int, str]]:
+    r"""What a piece of LaTeX prints, bit by bit: from where to where a bit stands in the source, and its text.
+
+    >>> list(pieces(r"K.~{\"o}"))
+    [(0, 2, 'K.'), (2, 3, ' '), (3, 4, ''), (4, 7, 'ö'), (7, 8, '')]
+    """
     place = 0
     while place < len(source):
         found = _SPECIAL.search(source, place)
         if found is None:
-            out.append(source[place:])
-            break
-        out.append(source[place : found.start()])
-        text, place = _special(source, found.start())
-        out.append(text)
-    return "".join(out)
+            yield place, len(source), source[place:]
+            return
+        if found.start() > place:
+            yield place, found.start(), source[place : found.start()]
+        text, after = _special(source, found.start())
+        yield found.start(), after, text
+        place = after
+
+
+def _printed(source: str) -> str:
+    return "".join(text for _, _, text in pieces(source))
 
 
 def _special(source: str, place: int) -> tuple[str, int]:
