@@ -1,4 +1,4 @@
-"""What stands in a list and belongs to no entry: running heads, page numbers, captions, tables, fences.
+"""What stands in a list and belongs to no entry: running heads, page numbers, captions, tables, subheads, statements.
 
 What may not live here: cutting the rest into entries (see `split`).
 """
@@ -6,9 +6,12 @@ What may not live here: cutting the rest into entries (see `split`).
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from citeman.parsing.headings import names_group
 from citeman.parsing.joining import open_address
 from citeman.parsing.lines import Line, ended, like_reference, lines, lower_start, start_shape, years
+from citeman.parsing.trailers import begins_entry, trailer_end
 
 _PAGE_MARK = re.compile(
     r"\s*(?:[-–—|·]*\s*(?:p(?:age|\.)?\s*)?(?!(?:1[89]|20)\d\d\b)\d{1,4}(?:\s*(?:of|/|from|з|из)\s*\d{1,4})?\s*[-–—|·]*|"
@@ -21,29 +24,54 @@ _CAPTION = re.compile(
     r"(?:\d+|[ivx]{1,5}(?=[.:\s]|$))",
     re.IGNORECASE,
 )
+_STAMP = re.compile(
+    r"\s*(?:Authorized licensed use limited to\b|This content downloaded from\b|All use subject to\b|"
+    r"Downloaded (?:from|by|on|via) \S|\d{7,8}, \d{4}, \d+, Downloaded from\b|"
+    r"See the Terms and Conditions\b|For personal use only\b).*"
+)
+"""What libraries and publishers stamp on each page of a copy."""
+
 _CELL_WORDS, _CELL_WIDTH, _SHORT = 6, 44, 4
+_MARKED = re.compile(r"\s*[*_]*[^\W\d_]+\.?\s?(?:\d+|[IVX]{1,5})\s?[*_]*(?:[.:|–—][*_]*\s|\s{2,})[*_]*[^\W\d_a-z]")
 _FIGURES = re.compile(r"(?:\s+[-–−]?\d*[.,]\d+[%*]*){2,}\s*$")
 
 
 def furniture(text: str, every: Sequence[Line]) -> set[Line]:
-    """Running heads, page numbers, captions, fences: lines that stand in the list and belong to no entry."""
+    """Running heads, page numbers, captions, subheads, statements: lines in the list that belong to no entry."""
     out = _tables(every)
     shapes = Counter(_shape(line.text) for line in _apart(lines(text))) if "\n" in text else Counter[str]()
     alone = set(_apart(every))
     for index, line in enumerate(every):
         if line.blank:
             continue
-        above = index == 0 or every[index - 1].blank or "\f" in line.text
-        if _FENCE.fullmatch(line.text):
+        head = line in alone and names_group(line.text)
+        if head or _FENCE.fullmatch(line.text) or _STAMP.fullmatch(line.text):
             out.add(line)
+        elif (stop := trailer_end(every, index)) > index:
+            out.update(each for each in every[index:stop] if not each.blank)
         elif line in alone and _PAGE_MARK.fullmatch(line.text):
             if index == 0 or not open_address(every[index - 1].text):
                 out.add(line)
-        elif above and _CAPTION.match(line.text) and not like_reference(line.text):
+        elif _captions(every, index):
             out.update(_block(every, index))
         elif line in alone and len(line.text) < 120 and shapes[_shape(line.text)] > 2 and _like_a_head(line.text):
             out.add(line)
     return out
+
+
+def _captions(every: Sequence[Line], index: int) -> bool:
+    """Whether a caption begins at a line: behind white, or at once behind an entry's end where a stop marks it."""
+    line = every[index]
+    if not _CAPTION.match(line.text):
+        return False
+    above = _above(every, index)
+    marked = _MARKED.match(line.text) is not None and (above or ended(every[index - 1].text))
+    return marked or (above and not like_reference(line.text))
+
+
+def _above(every: Sequence[Line], index: int) -> bool:
+    """Whether white or a page's end stands above a line."""
+    return index == 0 or every[index - 1].blank or "\f" in every[index].text
 
 
 def _apart(every: Sequence[Line]) -> Iterator[Line]:
@@ -122,8 +150,11 @@ def _shape(line: str) -> str:
 
 
 def _block(every: Sequence[Line], index: int) -> list[Line]:
-    out = []
-    while index < len(every) and not every[index].blank:
-        out.append(every[index])
-        index += 1
+    """The lines of a caption: down to a blank one, or to one that begins an entry where no white stands above."""
+    out = [every[index]]
+    joined = not _above(every, index)
+    for before, line in pairwise(every[index:]):
+        if line.blank or (joined and begins_entry(before.text, line.text)):
+            break
+        out.append(line)
     return out

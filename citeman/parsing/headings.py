@@ -108,6 +108,30 @@ literatūra | naudota literatura | izmantota literatura | izmantotas literaturas
 literaturos sarasas | heimildir
 """
 
+_GROUPS = """
+archival sources | archives | archival material | archival materials | manuscripts | manuscript sources
+unpublished sources | published sources | printed sources | primary literature | secondary literature | newspapers
+newspapers and magazines | newspapers and periodicals | periodicals | journals | journal articles | books
+books and articles | books and book chapters | articles | book chapters | theses and dissertations | dissertations
+reports | official documents | government documents | documents | websites | web sites | web sources | web pages
+internet sources | online sources | online resources | electronic resources | electronic sources | interviews
+legislation | statutes | laws | cases | case law | court cases | table of cases | treaties | legal sources
+films | filmography | discography | standards | patents | other sources | editions | translations | studies
+primarliteratur | sekundarliteratur | primarquellen | sekundarquellen | archivalien | ungedruckte quellen
+gedruckte quellen | archivquellen | internetquellen | monographien | monografien | aufsatze | zeitschriftenartikel
+zeitungen | rechtsprechung | gesetze | forschungsliteratur | weiterfuhrende literatur
+sources primaires | sources secondaires | sources imprimees | sources manuscrites | sources archivistiques | ouvrages
+ouvrages et articles | presse | sitographie | webographie | filmographie | etudes | travaux
+fuentes primarias | fuentes secundarias | fuentes impresas | fuentes documentales | libros | articulos | prensa
+periodicos | archivos | sitios web | paginas web | legislacion | jurisprudencia | hemerografia | capitulos de libro
+fonti primarie | fonti secondarie | fonti archivistiche | fonti a stampa | archivi | siti web | monografie | studi
+fontes primarias | fontes secundarias | fontes impressas | arquivos | jornais | livros | artigos | legislacao
+монографии | статьи | архивные источники | интернет ресурсы | электронные ресурсы | нормативные акты | законодательство
+монографії | статті | архівні джерела | інтернет ресурси | електронні ресурси | нормативні акти | законодавство
+专著 | 期刊论文 | 学位论文 | 网络资源 | 中文文献 | 英文文献 | 外文文献 | 日文文献
+中文参考文献 | 英文参考文献 | 外文参考文献
+"""
+
 _NOTES = """
 notes | endnotes | footnotes | end notes | foot notes | anmerkungen | fussnoten | endnoten
 notes de bas de page | notas
@@ -138,7 +162,8 @@ declarations | disclosure | disclosures | data availability | data availability 
 availability of data and materials
 ethics statement | ethical approval | publisher s note | publishers note | publisher note | copyright
 license | licence
-list of figures | list of tables | figure legends | figure captions | figures | tables
+star methods | key resources table | online methods | materials and methods | experimental procedures
+experimental section | list of figures | list of tables | figure legends | figure captions | figures | tables
 figure and table legends | glossary
 list of abbreviations | abbreviations | nomenclature | index | subject index | author index | correspondence
 corresponding author | curriculum vitae | vita | resume | author s note | electronic supplementary material
@@ -199,7 +224,8 @@ def _table(text: str) -> frozenset[str]:
     return frozenset(fold(name) for row in text.splitlines() for name in row.split("|") if name.strip())
 
 
-_LISTS, _NOTE_LISTS, _AFTER_LISTS, _NOT_LISTS = _table(_NAMES), _table(_NOTES), _table(_AFTER), _table(_BEFORE)
+_LISTS, _GROUP_NAMES, _NOTE_LISTS = _table(_NAMES), _table(_GROUPS), _table(_NOTES)
+_AFTER_LISTS, _NOT_LISTS = _table(_AFTER), _table(_BEFORE)
 _FIRST_WORDS = frozenset(name.split()[0] for name in _AFTER_LISTS if name.split())
 _LETTERED = frozenset(name.replace(" ", "") for name in _LISTS)
 _OPENERS = tuple(sorted((name for name in _LISTS if len(name) > 4 or not name.isascii()), key=len, reverse=True))
@@ -237,6 +263,15 @@ def names_list(line: str) -> bool:
         return True
     halves = re.split(r"\s*[/|·]\s*", line.strip())
     return len(halves) == 2 and all(heading_words(half) in _LISTS for half in halves)
+
+
+def names_group(line: str) -> bool:
+    """Whether a line names a group of a list's entries, by what they are: books, newspapers, cases, archives ...
+
+    >>> names_group("1. Secondary literature"), names_group("Books that matter. Oxford, 1990.")
+    (True, False)
+    """
+    return len(line) <= 60 and heading_words(line) in _GROUP_NAMES
 
 
 def names_notes(line: str) -> bool:

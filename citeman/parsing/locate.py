@@ -24,6 +24,7 @@ from citeman.parsing.lines import (
     years,
 )
 from citeman.parsing.split import split
+from citeman.parsing.trailers import trailer_end
 
 _LOOK_AHEAD = 14
 _LONGEST = 1500
@@ -132,7 +133,7 @@ def _end(rows: Sequence[Line], index: int, limit: int) -> int:
             continue
         if _ends(rows, place) or (row.text.lstrip().startswith("#") and not _promising(rows, place + 1, near=1)):
             break
-        if _lettered_section(rows, place):
+        if _lettered_section(rows, place) or _trailer(rows, place):
             break
         if _prose_begins(rows, place):
             return _before_heading(rows, index, place)
@@ -145,6 +146,14 @@ def _ends(rows: Sequence[Line], place: int) -> bool:
     row = rows[place]
     apart = place and (rows[place - 1].blank or "\f" in row.text)
     return names_end(row.text) or bool(apart and names_notes(row.text))
+
+
+def _trailer(rows: Sequence[Line], place: int) -> bool:
+    """Whether a statement, a licence or a date opens at a line, and no reference follows it."""
+    after = trailer_end(rows, place)
+    while place < after < len(rows) and (rows[after].blank or trailer_end(rows, after) > after):
+        after = max(after + 1, trailer_end(rows, after))
+    return after > place and not _promising(rows, after)
 
 
 def _lettered_section(rows: Sequence[Line], place: int) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from citeman.model import ListedReference, Span
 from citeman.parsing.furniture import furniture
+from citeman.parsing.headings import names_group
 from citeman.parsing.joining import join, vocabulary
 from citeman.parsing.labels import BULLET, Label, bullet_end, lettered, numbered
 from citeman.parsing.lines import (
@@ -92,7 +93,8 @@ def split(text: str, start: int = 0, end: int | None = None) -> Cut:
     every = lines(text, start, stop)
     left_out = furniture(text, every)
     kept = [line for line in every if line not in left_out]
-    entries, marked = _entries(kept)
+    heads = [line.start for line in left_out if names_group(line.text)]
+    entries, marked = _entries(kept, heads)
     known = vocabulary(text)
     references = []
     for entry in entries:
@@ -135,8 +137,8 @@ def _rest(
     return tuple(sorted(out, key=lambda span: span.start))
 
 
-def _entries(kept: Sequence[Line]) -> tuple[list[Entry], bool]:
-    """The entries of the list's lines, and whether they bear numbers or letters."""
+def _entries(kept: Sequence[Line], heads: Sequence[int] = ()) -> tuple[list[Entry], bool]:
+    """The entries of the list's lines, and whether they bear numbers or letters; `heads`: where its groups begin."""
     full = [line for line in kept if not line.blank]
     if not full:
         return [], False
@@ -149,10 +151,16 @@ def _entries(kept: Sequence[Line]) -> tuple[list[Entry], bool]:
     bullets = {line: begin for line in full if (begin := bullet_end(line)) is not None}
     if bullets and full[0] in bullets and len(bullets) * 8 >= len(full):
         return _at(kept, [index for index, line in enumerate(kept) if line in bullets], bullets), False
-    found = _at(kept, starts(kept), {})
+    found = _at(kept, sorted({*starts(kept), *_first_below(kept, heads)}), {})
     while found and _POST.search(found[-1].text()) and not years(found[-1].text()):
         found.pop()
     return found, False
+
+
+def _first_below(kept: Sequence[Line], heads: Sequence[int]) -> set[int]:
+    """The indexes of the lines that stand below the heads of groups: no entry goes on behind one."""
+    below = (next((i for i, line in enumerate(kept) if line.start > head and not line.blank), None) for head in heads)
+    return {index for index in below if index is not None}
 
 
 def _holds(chain: Sequence[Label], full: Sequence[Line]) -> bool:

@@ -5,7 +5,7 @@ What may not live here: labels (see `labels`), the strings that come out (see `s
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from citeman.parsing.lines import Line, ended, like_prose, lower_start, open_end, signs, start_shape, years
@@ -18,6 +18,7 @@ _DOI = re.compile(r"\b10\.\d{4,9}/")
 _DOI_ALONE = re.compile(r"\s*(?:doi:?\s?|https?://(?:dx\.)?doi\.org/)10\.\d{4,9}/", re.IGNORECASE)
 """A line that begins with a DOI ends an entry that has none yet."""
 
+_DOI_END = re.compile(r"\b10\.\d{4,9}/\S+$")
 _SHORT = 20
 _EDGES = 3
 """How many of a list's left edges may be the entries': a stray line may stand farther out."""
@@ -25,6 +26,9 @@ _EDGES = 3
 _LOOK_BACK = 900
 _ONLY_NAMES = re.compile(r"[^\d()]{3,200}[(（](?:1[89]|20)\d\d[a-z]?[)）][.,:]?")
 """Authors and a year in brackets: the title must follow."""
+
+_COLUMN = 6
+"""How many entries a column holds at least, so that its end may be one of the few that white does not show."""
 
 _LONGEST, _MOST_LINES = 700, 12
 """Characters and lines of an entry at most, where blank lines alone cut it."""
@@ -123,8 +127,11 @@ def _every_line(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
 
 
 def _after_blanks(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
-    """Entries parted by blank lines; a block that goes on with the one before is no entry of its own."""
-    out, gathered = [full[0]], lines[full[0]].text
+    """Entries parted by blank lines; a block that goes on with the one before is no entry of its own.
+
+    No white shows where a column ends with an entry: there the few cuts are made that the lines alone show.
+    """
+    out, gathered, seams = [full[0]], lines[full[0]].text, list[int]()
     for before, index in pairwise(full):
         text = lines[index].text
         page = "\f" in text
@@ -134,8 +141,26 @@ def _after_blanks(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
         if (page or index - before > 1) and not broken:
             out.append(index)
             gathered = ""
+        elif index - before == 1 and not page and _closed(gathered) and _opens(lines, index):
+            seams.append(index)
+            gathered = ""
         gathered = f"{gathered} {text}"[-_LOOK_BACK:]
-    return out
+    return sorted([*out, *seams]) if len(seams) * _COLUMN <= len(out) else out
+
+
+def _closed(gathered: str) -> bool:
+    """Whether what was gathered of an entry may be all of it: dated, and closed by a stop or an address."""
+    last = gathered.rstrip()
+    return years(gathered) > 0 and signs(gathered) > 2 and (last.endswith(".") or _DOI_END.search(last) is not None)
+
+
+def _opens(lines: Sequence[Line], index: int) -> bool:
+    """Whether an entry begins with a line, by what it and the two lines below say: an author first, a year soon."""
+    text = lines[index].text
+    if start_shape(text) < 2 or lower_start(text):
+        return False
+    opening = " ".join(line.text for line in takewhile(lambda line: not line.blank, lines[index : index + 3]))
+    return years(opening) > 0 and signs(opening) > 1
 
 
 def _goes_on(before: str, text: str) -> bool:

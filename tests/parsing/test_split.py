@@ -224,6 +224,64 @@ def test_a_table_between_two_entries_is_no_part_of_them(table: str, labels: str)
     assert "".join("".join(rest(text, made)).split()) == "".join(table.split())
 
 
+@pytest.mark.parametrize(
+    "between",
+    [
+        pytest.param("Figure 3. Share of the market in 2012 and 2015 (n = 34).", id="caption"),
+        pytest.param("Downloaded from https://example.org/a/1 by guest on 3 May 2021", id="stamp"),
+        pytest.param("© The Author(s) 2014. Published by a house in Porto,\nwhich owns all of it.", id="licence"),
+    ],
+)
+def test_what_stands_between_entries_without_white_is_no_part_of_them(between: str) -> None:
+    text = f"[1] {MA}\n{between}\n[2] {KONG}"
+    made = split(text)
+    assert [reference.unstructured for reference in made.references] == [MA, KONG]
+    assert "".join("".join(rest(text, made)).split()) == "".join(between.split())
+
+
+def test_a_line_that_only_cites_a_figure_stays_in_its_entry() -> None:
+    entry = (
+        "Ma, J. (2018). A study of all things, with an appendix and with\nTable 3 of the first edition. Wuhan: Press."
+    )
+    made = split(f"[1] {entry}\n[2] {KONG}")
+    assert [reference.unstructured for reference in made.references] == [" ".join(entry.split()), KONG]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Conflict of Interest: The authors declare that none of them has any interest in what is\nsaid here.",
+        "Received 3 March 2013; accepted 5 January 2014. Associate Editor: A. Smith.",
+        "How to cite this article: Doe J, Costa R. On the growth of samples. J Things 2014;32:100-5.",
+        "Publisher’s Note The house remains neutral with regard to claims in\nmaps and affiliations.",
+        "Jane Q. Doe (M’04) received the B.S. degree in physics from a university in 2001.\nShe is a Professor.",
+        "Поступила в редакцию 12.05.2013",
+    ],
+)
+@pytest.mark.parametrize("labels", [pytest.param("[1] |[2] ", id="numbered"), pytest.param("|", id="unmarked")])
+def test_what_journals_print_behind_a_list_is_no_part_of_its_last_entry(behind: str, labels: str) -> None:
+    first, second = labels.split("|")
+    text = f"{first}{MA}\n{second}{KONG}\n{behind}\n"
+    made = split(text)
+    assert [reference.unstructured for reference in made.references] == [MA, KONG]
+    assert "".join("".join(rest(text, made)).split()) == "".join(behind.split())
+
+
+def test_heads_of_groups_part_entries_and_are_none() -> None:
+    text = f"{MA}\n\nSecondary literature\n\n{KONG}\n\nNewspapers\n\nThe Straits Times\n"
+    made = split(text)
+    assert [reference.unstructured for reference in made.references] == [MA, KONG, "The Straits Times"]
+    assert rest(text, made) == ["Secondary literature", "Newspapers"]
+
+
+def test_a_column_that_ends_with_an_entry_shows_no_white() -> None:
+    names = ("Adams", "Baker", "Clark", "Davis", "Evans", "Frank", "Gray", "Hall")
+    entries = [f"{name}, K. (201{n}). A study of things and of\nothers. Things {n}, 3-9. https://doi.org/10.1000/x{n}.\n"
+               for n, name in enumerate(names)]  # fmt: skip
+    made = split("\n".join(entries[:3]) + "\n".join(entries[3:]))
+    assert [reference.unstructured[:9] for reference in made.references] == [f"{name}, K. (2"[:9] for name in names]
+
+
 def test_the_last_line_of_an_entry_that_others_have_alike_stays() -> None:
     pages = [f"{name}, K. (200{n}). A title of some words.\n\fArchives of Skin 10{n}(3): 46-51.\n"
              for n, name in enumerate(("Adams", "Baker", "Clark", "Davis"))]  # fmt: skip
