@@ -18,6 +18,7 @@ _BEGINS = re.compile(r"(?:[.,:?!”\"]|\b[Ii]n)\s+$")
 _TWO = re.compile(r"(\d{1,4}) (\d{1,2})")
 _YEAR = re.compile(r"(?:1[89]\d\d|20[0-3]\d)")
 _BEHIND_PAGE = re.compile(r"[a-h](?![\w’'])")
+_TOTAL = re.compile(r"\s*(?:pp?|pages|págs?|Seiten|S|с|стр|s|f)\b\.?(?=\s*(?:$|[.,;)\]]|[^\W\d_]))")
 _VERSION = re.compile(r"\.0(?!\d)")
 
 
@@ -170,6 +171,14 @@ def year_ending_a_name(text: str, parts: list[Segment]) -> list[Segment]:
     return parts
 
 
+def total_as_volume(text: str, parts: list[Segment]) -> list[Segment]:
+    """A number with "pages" behind it, "31 p.", says how many there are, where no other pages are told."""
+    for part in parts:
+        if part.label == "volume" and text[part.start : part.end].isdigit() and _TOTAL.match(text, part.end):
+            return [each._replace(label="pages") if each is part else each for each in parts]
+    return parts
+
+
 def year_for_a_volume(text: str, parts: list[Segment]) -> list[Segment]:
     """A volume that is a year, in a reference that tells no other, is its date."""
     return [
@@ -192,5 +201,6 @@ RULES = (
     rule(year_in_volume, "volume"),
     rule(issue_in_volume, "volume", "issue"),
     rule(pages_in_issue, "issue", "pages"),
+    rule(total_as_volume, "volume", "pages"),
     rule(year_for_a_volume, "volume", "date issue"),
 )

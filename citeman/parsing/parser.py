@@ -40,6 +40,11 @@ _FIRST_WORD = re.compile(r"(?<![^\W\d_])(?:From|Of|To)\s+$")
 _INSIDE = re.compile(r"[,.;]\s+in:?\s+[\[“\"]?$", re.IGNORECASE)
 """What stands before a book that only holds what is cited: the work itself is printed without a title."""
 
+_PARTICLES = r"(?:von|van|de|da|di|du|del|della|zu|zur|vom|ter|ten)(?:\s+de[rn])?"
+_PARTICLE = re.compile(rf"(?:^|[\d.)\]]\s|;\s)\s*({_PARTICLES}\s+)$")
+"""Before a list's first family name it belongs to the name, though "von" is also the word before editors."""
+_NAME_END = re.compile(rf"(?:(?<=[\s.,-][^\W\d_])\.)?(?:\s+{_PARTICLES}(?=\s*[.,:(]))?")
+"""The stop of an initial, and a particle behind it: "Hayek, F. A. von"."""
 _LETTER = re.compile(r"(?<![^\W\d_])[A-Z]$")
 _LONG = re.compile(r"\d{4,}")
 """A number so long is no page: a letter before it belongs to it ("P01002")."""
@@ -193,7 +198,8 @@ class _Reading:
 
     def _names(self, values: dict[str, object]) -> None:
         for label in ("author", "editor", "translator"):
-            for part in self.of(label):
+            for found in self.of(label):
+                part = self._with_ends(found)
                 names, cut = read_names(self.raw(part))
                 field = label
                 if label == "author" and (EDITORS.match(self.after(part)) or _EDITED.search(self.text[: part.start])):
@@ -207,6 +213,13 @@ class _Reading:
                     known = values[field]
                     values[field] = united(known, names) if isinstance(known, tuple) else names
                     self.note(field, part)
+
+    def _with_ends(self, people: Segment) -> Segment:
+        """The names with the particle that their list begins with, and the stop of an initial that ends it."""
+        before = _PARTICLE.search(self.text, 0, people.start)
+        start = before.start(1) if before else people.start
+        behind = _NAME_END.match(self.text, people.end)
+        return people._replace(start=start, end=behind.end() if behind else people.end)
 
     def _titles(self, values: dict[str, object]) -> None:
         for part in self.of("title"):

@@ -23,6 +23,9 @@ def labelled(marked: str) -> tuple[str, list[Segment]]:
     [
         pytest.param("volume=2013;122|-=: |pages=5", "date=2013|volume=122|pages=5", id="year in the volume"),
         pytest.param("volume=34 3|-= |pages=126-131", "volume=34|issue=3|pages=126-131", id="issue in the volume"),
+        pytest.param("title=T|-=, |volume=112|-=pp. ", "title=T|pages=112", id="how many pages there are"),
+        pytest.param("title=T|-=, |volume=112|-= pages of sense", "title=T|pages=112", id="pages as a word"),
+        pytest.param("journal=J|-= |volume=112|-= Part 3", "journal=J|volume=112", id="a part is no page"),
         pytest.param("volume=34 3|-= (|issue=2", "volume=34 3|issue=2", id="issue known"),
         pytest.param("volume=63|-=(|issue=3), 215-226", "volume=63|issue=3|pages=215-226", id="pages in the issue"),
         pytest.param(

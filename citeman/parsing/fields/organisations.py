@@ -7,8 +7,8 @@ import re
 from functools import lru_cache
 
 _WORDS = re.compile(
-    r"\b(?:universit\w*|institut\w*|organi[sz]ation\w*|commission\w*|committee|ministry|minist[eè]re|ministerio|"
-    r"ministerium|department|d[eé]partement|"
+    r"\b(?:universit\w*|institut\w*|organi[sz]ation\w*|commission\w*|committee|ministry|minist[eéè]r(?:io|e|o|ium|stvo|stwo)|"
+    r"department|d[eé]partement|"
     r"agency|council|association|society|soci[eé]t[eé]|bank|group|collaboration|consortium|corporation|corp|inc|ltd|"
     r"llc|gmbh|company|"
     r"cent(?:er|re)s?|centro|zentrum|foundation|fondation|stiftung|federation|f[eé]d[eé]ration|federal|national|"

@@ -19,20 +19,20 @@ from citeman.parsing.training.styles import Piece, render
 from citeman.parsing.training.variants import pinyin, variants
 
 LANGUAGES = {
-    "chinese": 0.18,
-    "japanese": 0.06,
-    "korean": 0.06,
-    "cyrillic": 0.1,
-    "german": 0.1,
-    "italian": 0.05,
-    "french": 0.06,
-    "spanish": 0.05,
+    "chinese": 0.16,
+    "japanese": 0.05,
+    "korean": 0.05,
+    "cyrillic": 0.08,
+    "german": 0.08,
+    "italian": 0.04,
+    "french": 0.05,
+    "spanish": 0.045,
     "portuguese": 0.03,
-    "dutch": 0.02,
-    "czech": 0.02,
-    "polish": 0.02,
-    "swedish": 0.02,
-    "turkish": 0.015,
+    "dutch": 0.015,
+    "czech": 0.015,
+    "polish": 0.015,
+    "swedish": 0.015,
+    "turkish": 0.01,
 }
 """The share of the made-up references in each language; the rest is English, from Crossref's facts."""
 

@@ -30,9 +30,9 @@ def form(kind: str, language: str, chance: random.Random, *, authors: bool = Tru
 
 
 _QUOTES = ("", "“”", "‘’", '""', "«»", "« »", "„“", "''")
-_QUOTED = (60, 14, 7, 9, 4, 2, 2, 2)
-_MARKS = (". ", ", ", "; ", ": ", " ", " - ")
-_MARKED = (50, 42, 2, 3, 2, 1)
+_QUOTED = (64, 14, 7, 9, 2, 2, 1, 1)
+_MARKS = (". ", ", ", ": ", " ")
+_MARKED = (62, 34, 2, 2)
 _DATED = 0.55
 """The share of references whose year stands behind the authors."""
 
@@ -63,7 +63,7 @@ class _Form:
         """What stands between two parts: mostly the reference's own mark; before a bracket often nothing."""
         if following[:1] in ("(", "[") and self.often(0.5):
             return " "
-        return self.between if self.often(0.85) else self.chance.choices(_MARKS, _MARKED)[0]
+        return self.between if self.often(0.96) else self.chance.choices(_MARKS, _MARKED)[0]
 
     def title(self, after: str) -> str:
         """The title, in quotation marks or not, with the mark behind it."""
@@ -79,13 +79,13 @@ class _Form:
         """The authors and what stands behind them, and whether that is the year already."""
         if self.often(dated):
             return "{A}" + self.part("year_behind") + self.part("after_year"), True
-        return "{A}" + self.chance.choice((self.mark(), self.mark(), ": ", ", ", ". ")), False
+        return "{A}" + self.chance.choice((self.mark(), self.mark(), self.mark(), self.mark(), ": ")), False
 
     def imprint(self, *, dated: bool) -> str:
         """Publisher and place in either order, and the year, where that has not been told."""
         pair = self.part("imprint") if self.placed else "{U}"
-        shown = f"‹{pair}›" if dated else f"‹{pair}{self.chance.choice((', ', ', ', '; ', ' ', '. ', ','))}›{{Y}}"
-        return shown if self.often(0.7) else self.chance.choice(("({})", "({})", "[{}]", "- {}")).format(shown)
+        shown = f"‹{pair}›" if dated else f"‹{pair}{self.chance.choice((', ', ', ', ', ', '; ', ' ', '. '))}›{{Y}}"
+        return f"({shown})" if self.often(0.2) else shown
 
     def editors(self) -> tuple[str, str]:
         """What stands before and behind a book's name to tell its editors; one of both is empty."""

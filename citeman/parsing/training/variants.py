@@ -119,7 +119,7 @@ def _variant(fact: Fact, other: Fact, chance: random.Random) -> Fact:  # noqa: C
         case "news":
             return replace(
                 base,
-                container=pick(chance, "latin", "newspapers"),
+                container=_periodical(chance),
                 month=chance.randint(1, 12),
                 day=chance.randint(1, 28),
                 authors=base.authors[:1] if chance.random() < 0.7 else (),
@@ -129,6 +129,13 @@ def _variant(fact: Fact, other: Fact, chance: random.Random) -> Fact:  # noqa: C
             return _deposited(base, fact, chance)
         case _:
             return _pinyin_article(fact, chance)
+
+
+def _periodical(chance: random.Random) -> str:
+    """A newspaper, or a magazine: any periodical that is cited by its date alone."""
+    if chance.random() < 0.5:
+        return pick(chance, "latin", "newspapers")
+    return wording.periodical(chance)
 
 
 def _deposited(base: Fact, fact: Fact, chance: random.Random) -> Fact:

@@ -36,6 +36,11 @@ def in_another_journal(fact: Fact, chance: random.Random) -> Fact:
     return replace(fact, container=name, short=short)
 
 
+def periodical(chance: random.Random) -> str:
+    """The name of any periodical."""
+    return chance.choice(_listed("journals.txt"))[0]
+
+
 _STARTS = {
     "german": ("Zeitschrift", "Archiv", "Jahrbuch", "Deutsche", "Blätter", "Der ", "Die ", "Das "),
     "french": ("Revue", "Annales", "Cahiers", "Bulletin de", "Archives de", "Journal de"),

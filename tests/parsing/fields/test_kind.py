@@ -29,6 +29,11 @@ NOTHING = Signs(
     ("signs", "kind"),
     [
         pytest.param(NOTHING._replace(text="T [D]."), ItemType.THESIS, id="mark"),
+        pytest.param(NOTHING._replace(genre="mimeo", publisher="MIT"), ItemType.MANUSCRIPT, id="mimeo"),
+        pytest.param(NOTHING._replace(genre="unpublished report"), ItemType.REPORT, id="a report, though unpublished"),
+        pytest.param(
+            NOTHING._replace(genre="unpublished PhD thesis"), ItemType.THESIS, id="a thesis, though unpublished"
+        ),
         pytest.param(
             NOTHING._replace(text="T. Trade Today Proceedings of VI Forum", container="Trade Today", publisher="Delta"),
             ItemType.PAPER_CONFERENCE,
