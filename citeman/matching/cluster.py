@@ -10,8 +10,9 @@ from heapq import heapify, heappop, heappush
 
 from citeman.model import DecidedBy, Decision, Verdict
 
-JOIN_FROM = 0.4
-"""Two groups are joined when the mean probability over their pairs is at least this; pairs not linked count as 0."""
+JOIN_FROM = 0.35
+"""Two groups are joined when the mean probability over their pairs is at least this; pairs not linked count as 0. Half
+of `decide.MATCH_FROM`: what matches one of two joins both."""
 VERSION_COST = 0.5
 """What a pair of versions (a paper and the article that followed) counts against joining their groups."""
 WINDOW = 20

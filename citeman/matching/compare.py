@@ -26,6 +26,12 @@ _AGAINST = frozenset(
         ("issue", "differs"),
     }
 )
+_PLAIN = frozenset(
+    f"{state}{grade}"
+    for state in ("same", "near", "shifted", "cut", "beginning", "inside", "extended")
+    for grade in ("-common", "")
+)
+"""Two titles of one wording that is not so rare that nobody else can have chosen it."""
 _PLACED = frozenset({("volume", "same"), *(("page", state) for state in ("same", "first", "last"))})
 _FOR = frozenset(
     {
@@ -93,12 +99,15 @@ def without(found: Pattern, hidden: frozenset[str]) -> Pattern:
     (('title', 'same'), ('issued', 'next'))
     """
     left = {field: state for field, state in found if field not in hidden and field != "together"}
+    if "author" not in left:
+        left.pop("heading", None)
     if left.get("issued") == "misprint":
         left["issued"] = "next"
     return tuple(_together(left).items())
 
 
 _STRANGERS = frozenset({"none", "some", "conflict"})
+_OTHERS = _STRANGERS | {"one-of"}
 
 
 def _sum(table: Mapping[str, Mapping[str, float]], found: Iterable[tuple[str, str]]) -> float:
@@ -120,6 +129,8 @@ def _content(a: Features, b: Features, author: str | None = None) -> dict[str, s
             out["notice"] = titles.notices_agreement(a.title, b.title)
     if a.people is not None and b.people is not None:
         out["author"] = author or names.agreement(a.people, b.people)
+        if out["author"] in _OTHERS and out.get("title") in _PLAIN:
+            out["heading"] = "likely"
     return {field: state for field, state in out.items() if state != "missing"}
 
 

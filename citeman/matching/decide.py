@@ -12,7 +12,7 @@ from citeman.model import Evidence, Level, Verdict
 
 MATCH_FROM = 0.7
 """The probability from which two Items are held to be one work."""
-UNOPPOSED_FROM = 0.4
+UNOPPOSED_FROM = 0.35
 """The same where nothing that is known speaks against it: the doubt then only comes from what was left out."""
 POSSIBLE_FROM = 0.30
 """The probability from which a person is asked."""

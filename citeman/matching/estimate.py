@@ -68,7 +68,7 @@ STRENGTH = 0.0005
 ORDER = 1.0
 """How strongly weights are held in their natural order and on their side of zero."""
 ROUNDS = 50
-_WHEREABOUTS = frozenset(STATES.keys() - {"title", "title_numbers", "notice", "author"})
+_WHEREABOUTS = frozenset(STATES.keys() - {"title", "title_numbers", "notice", "author", "heading"})
 GAPS = (
     frozenset({"author"}),
     _WHEREABOUTS,

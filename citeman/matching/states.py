@@ -60,6 +60,7 @@ STATES = MappingProxyType(
             "conflict": (Level.CONTRADICTS, "the same family name with other given names"),
             "none": (Level.CONTRADICTS, "other authors"),
         },
+        "heading": {"likely": (Level.DIFFERS, "a title of few words under other authors: perhaps that of a column")},
         "issued": {
             "same": (Level.SAME, "the same year"),
             "misprint": (Level.CLOSE, "years next to each other, but the volume or the pages agree"),

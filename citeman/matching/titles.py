@@ -11,7 +11,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel, LCSseq
+from rapidfuzz.distance import Indel, LCSseq, Levenshtein
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
@@ -19,13 +19,18 @@ from citeman.matching.words import word_list, word_table
 from citeman.text import fold, has_cjk
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,40}>|\$[^$]*\$")
-_BRACKET_END = re.compile(r"(?:\s*\[[^\[\]]{1,30}\]|\s*\((?:in )?[A-Za-z]{4,12}\))+[\s.]*$")
-"""What databases put behind a title: "[Chinese]", "[Review] [33 refs]", "(in German)"."""
+_BRACKET_END = re.compile(
+    r"(?:\s*\[[^\[\]]{1,30}\]|\s*\((?:in )?[A-Za-z]{4,12}\)|\s*\([A-Za-z]{4,11} (?:abstract|paper|talk|version)\))+"
+    r"[\s.]*$"
+)
+"""What databases put behind a title: "[Chinese]", "[Review] [33 refs]", "(in German)", "(extended abstract)"."""
 _THOUSANDS = re.compile(r"(?<!\d)(\d{1,3})[, ](\d{3})(?!\d)")
 _SUBTITLE = re.compile(r"[:?!]\s|\.\s|\s[-\u2013\u2014]+\s|[\u2014\uff1a]")
 _YEAR_FRONT = re.compile(r"^\W*(?:1[89]|20)\d\d\W+")
 _NAMES_FRONT = re.compile(r"^[^():]{1,40}\((?:1[89]|20)\d\d[a-z]?\)[.,:]?\s+(?=.{20})")
 """The last authors and the year before a title that was cut from its entry too early: "Seung (1995). Learning …"."""
+_OTHERS_FRONT = re.compile(r"^\W*et\.? al\b[\W]*(?=.{10})", re.IGNORECASE)
+"""The end of a list of authors before a title."""
 _ROMAN = word_table("numerals")
 _SPELT = word_table("numerals_after_part")
 _PART_WORDS = word_list("part")
@@ -57,6 +62,8 @@ _MAYBE_NOTICE = re.compile(
 )
 _NOTHING: frozenset[str] = frozenset()
 TELLING_WORDS = 4
+_LONG, _FEW_LETTERS = 20, 2
+"""In titles of so many letters so many may be misprinted."""
 
 
 Around = Callable[[], frozenset[str]]
@@ -130,7 +137,7 @@ def prepare(text: str | None) -> Title | None:
     if not text:
         return None
     bare = _TAG.sub(" ", text) if "<" in text or "$" in text else text
-    begun = _NAMES_FRONT.sub("", _YEAR_FRONT.sub("", bare))
+    begun = _NAMES_FRONT.sub("", _YEAR_FRONT.sub("", _OTHERS_FRONT.sub("", bare)))
     clean = _THOUSANDS.sub(r"\1\2", _BRACKET_END.sub("", begun))
     folded = fold(clean) or fold(text)
     if not folded:
@@ -215,6 +222,8 @@ def agreement(a: Title, b: Title, around: Around = frozenset) -> str:
 
 def _fuzzily(short: Title, long: Title, similarity: float, around: Around) -> str:
     shared = short.bag & long.bag
+    if _lettered(short.bag - shared) and _lettered(long.bag - shared):
+        return "reworded" if similarity else "differs"
     mine, theirs, misprints = _leftover(short.bag - shared, long.bag - shared)
     if not mine and not theirs:
         return _graded("near", short.information)
@@ -226,6 +235,11 @@ def _fuzzily(short: Title, long: Title, similarity: float, around: Around) -> st
     if (mine | theirs) <= around() | _LITTLE:
         return _graded("shifted", common)
     return _by_words(short, long, _Difference(similarity, common, mine, theirs))
+
+
+def _lettered(words: frozenset[str]) -> bool:
+    """Whether a letter alone is among the words: "vitamin D" is not "vitamin E"."""
+    return any(len(word) == 1 and word.isalpha() for word in words)
 
 
 class _Difference(NamedTuple):
@@ -244,7 +258,7 @@ def _by_words(short: Title, long: Title, difference: _Difference) -> str:
     lost, more = sum(map(rarity, difference.mine)), sum(map(rarity, difference.theirs))
     coverage = difference.common / (difference.common + lost + more)
     garbled = difference.similarity >= 96.0 and not any(map(is_known, difference.mine))
-    if coverage >= 0.97 or garbled:
+    if coverage >= 0.97 or garbled or _misspelt(short, long, difference.mine, difference.theirs):
         return _graded("near", short.information)
     if lost <= 0.12 * short.information and lost < more and _in_order(short, long):
         return _graded("extended", short.information)
@@ -262,7 +276,14 @@ def _leftover(mine: frozenset[str], theirs: frozenset[str]) -> tuple[frozenset[s
         return mine - _LITTLE, theirs - _LITTLE, 0.0
     common = 0.0
     left, right = set(mine), set(theirs)
-    for word in mine:
+    for group, others in ((left, right), (right, left)):
+        for word in sorted(w for w in group if len(w) > 4):
+            pieces = {other for other in others if len(other) > 1 and other in word}
+            if sum(map(len, pieces)) >= len(word) - 1:
+                group.discard(word)
+                others.difference_update(pieces)
+                common += rarity(word)
+    for word in sorted(left):
         if len(word) < 4 or not right:
             continue
         found = extractOne(word, right, scorer=Indel.normalized_similarity, score_cutoff=0.75)
@@ -270,13 +291,6 @@ def _leftover(mine: frozenset[str], theirs: frozenset[str]) -> tuple[frozenset[s
             left.discard(word)
             right.discard(found[0])
             common += min(rarity(word), rarity(found[0]))
-    for group, others in ((left, right), (right, left)):
-        for word in [w for w in group if len(w) > 4]:
-            pieces = {other for other in others if len(other) > 1 and other in word}
-            if sum(map(len, pieces)) >= len(word) - 1:
-                group.discard(word)
-                others.difference_update(pieces)
-                common += rarity(word)
     return frozenset(left) - _LITTLE, frozenset(right) - _LITTLE, common
 
 
@@ -287,6 +301,15 @@ def _misprint(word: str, other: str, alike: float) -> bool:
     return not (is_known(word) and is_known(other)) or (word[:4] == other[:4] and alike >= 0.85)
 
 
+def _misspelt(short: Title, long: Title, mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two longer titles differ in a letter or two, and words are none on one side ("wex objectt model")."""
+    if len(short.compact) < _LONG or any(map(str.isdigit, mine | theirs)):
+        return False
+    if any(map(is_known, mine)) and (any(map(is_known, theirs)) or not theirs):
+        return False
+    return Levenshtein.distance(short.compact, long.compact, score_cutoff=_FEW_LETTERS) <= _FEW_LETTERS
+
+
 def _extended(short: Title, long: Title, extra: frozenset[str], around: Around) -> str:
     """One title holds all words of the other and `extra` ones: a subtitle, or words of another field."""
     information = min(short.information, long.information)
@@ -294,7 +317,8 @@ def _extended(short: Title, long: Title, extra: frozenset[str], around: Around) 
         return _graded("shifted", information)
     if long.compact.startswith(short.compact) or long.main == short.compact:
         return _beginning(short, information)
-    if sum(map(rarity, extra)) <= 0.12 * long.information and not any(map(is_known, extra)):
+    little = sum(map(rarity, extra)) <= 0.12 * long.information and not any(map(is_known, extra))
+    if little or _misspelt(short, long, extra, _NOTHING):
         return _graded("near", information)
     if short.compact in long.compact:
         return _graded("inside", information)

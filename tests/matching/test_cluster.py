@@ -31,6 +31,13 @@ CASES = [
     pytest.param([1, 2, 3], [rule(1, 3)], [(1, 3), (2,)], id="one match"),
     pytest.param([1, 2], [rule(1, 2, 0.6)], [(1,), (2,)], id="a doubtful pair alone joins nothing"),
     pytest.param([1, 2, 3], [rule(1, 2), rule(2, 3), rule(1, 3, 0.5)], [(1, 2, 3)], id="a doubtful pair helps"),
+    pytest.param([1, 2, 3], [rule(1, 2), rule(2, 3, 0.72)], [(1, 2, 3)], id="what matches one of two joins both"),
+    pytest.param(
+        [1, 2, 3, 4],
+        [*complete(1, 2, 3), rule(3, 4, 0.9)],
+        [(1, 2, 3), (4,)],
+        id="what matches one of three does not",
+    ),
     pytest.param(
         range(1, 9),
         [*complete(1, 2, 3, 4), *complete(5, 6, 7, 8), rule(4, 5)],

@@ -75,6 +75,21 @@ SAME = [
     pytest.param(
         WEAK, WEAK.but(title="The strength of weak learnability. Machine Learning"), id="title runs into the container"
     ),
+    pytest.param(
+        item("Manola, F.", "Towards a richer web object model", 1998, container_title="SIGMOD Record"),
+        item("Manola, F.", "Towards a richer wex objectt model", container_title="ACM SIGMOD Record"),
+        id="letters wrong in two words",
+    ),
+    pytest.param(
+        item("Klein, H.-J.", "How to modify SQL queries in order to guarantee sure answers", 1994),
+        item("Klein, H. J.", "How to modify SQL queries in order to guaranteesure axswers"),
+        id="two words joined and a letter wrong",
+    ),
+    pytest.param(
+        item("Chidlovskii, B.; Borghoff, U.", "Semantic caching of web queries", 2000),
+        item("Chidlovskii, B.", "et al. Semantic caching of web queries (extended abstract)"),
+        id="et al. before the title, a remark behind it",
+    ),
     pytest.param(CHESBROUGH, CHESBROUGH.but(page="529-55"), id="529-55"),
     pytest.param(
         CHESBROUGH,
@@ -348,6 +363,21 @@ DISTINCT = [
         item("Wang, Y.", "Research on marketing strategy", 2016, container_title="Modern Business", page="3"),
         item("Wang, Y.", "Research on brand strategy", 2016, container_title="Modern Business", page="3"),
         id="common author, a word changed",
+    ),
+    pytest.param(
+        item(
+            "Larson, P.; Gravano, L.; Ceri, S.; Ross, K.",
+            "Reminiscences on influential papers",
+            2001,
+            container_title="SIGMOD Record",
+        ),
+        item("Ross, K.", "Reminiscences on influential papers", 2001, container_title="ACM SIGMOD Record"),
+        id="a column under other authors",
+    ),
+    pytest.param(
+        item("Li, M.; Wang, Y.", "The effect of vitamin D on recovery after stroke", 2015, container_title="Stroke"),
+        item("Li, M.; Wang, Y.", "The effect of vitamin E on recovery after stroke", 2015, container_title="Stroke"),
+        id="a letter that is a name",
     ),
     pytest.param(
         item(

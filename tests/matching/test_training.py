@@ -59,6 +59,12 @@ def test_a_pattern_without_fields(hidden: set[str], left: dict[str, str]) -> Non
     assert ("together" in found) == (hidden != {"page"})
 
 
+def test_no_heading_where_the_authors_are_hidden() -> None:
+    whole: Pattern = (("title", "same"), ("author", "one-of"), ("heading", "likely"), ("issued", "same"))
+    assert without(whole, frozenset({"author"})) == (("title", "same"), ("issued", "same"))
+    assert without(whole, frozenset({"issued"})) == whole[:3]
+
+
 def test_fit_is_deterministic() -> None:
     kinds: dict[str, dict[Pattern, list[int]]] = {"toy": {SAME: [1, 80], OTHER: [300, 0]}}
     assert fit(kinds) == fit(kinds)
