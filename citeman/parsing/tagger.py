@@ -60,17 +60,6 @@ class Tagger:
                 self._tag_batch(references, batch, out, allowed)
         return out
 
-    def scores(self, references: Sequence[Sequence[Token]]) -> list[Numbers]:
-        """What speaks for each label at each token of every reference, before it is cooled: tokens × labels each."""
-        out = [np.zeros((0, len(self.labels)), dtype=np.float32)] * len(references)
-        for batch in _batches([len(tokens) for tokens in references]):
-            chosen = [references[i] for i in batch]
-            lengths = [len(tokens) for tokens in chosen]
-            found = scores(self.network, self._summed(chosen, lengths), lengths) * np.float32(self.network.heat)
-            for place, i in enumerate(batch):
-                out[i] = found[: lengths[place], place]
-        return out
-
     def _tag_batch(
         self,
         references: Sequence[Sequence[Token]],

@@ -66,7 +66,7 @@ def main() -> int:
     ask = argparse.ArgumentParser(prog="citeman.parsing.training", description=__doc__)
     ask.add_argument("--data", type=Path, required=True, help="the folder with parsing/ and crossref/")
     ask.add_argument("--out", type=Path, required=True, help="the folder that the model goes to")
-    ask.add_argument("--generated", type=int, default=24000, help="how many references to generate")
+    ask.add_argument("--generated", type=int, default=30000, help="how many references to generate")
     ask.add_argument("--citeproc", type=int, default=12000, help="how many references to print by citeproc")
     ask.add_argument("--other", type=int, default=7000, help="how many laws, patents, data sets and the like")
     ask.add_argument("--epochs", type=int, default=6)

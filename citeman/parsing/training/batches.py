@@ -25,25 +25,20 @@ _LABEL = {label: number for number, label in enumerate(TAGS)}
 
 
 class Encoded(NamedTuple):
-    """An example: the rows of all its attributes, where each token's begin, and the tokens' labels.
-
-    `advice`: what teachers say for each label at each token (tokens × labels), where there are any.
-    """
+    """An example: the rows of all its attributes, where each token's begin, and the tokens' labels."""
 
     rows: NDArray[np.int64]
     starts: NDArray[np.int64]
     labels: NDArray[np.int64]
-    advice: NDArray[np.float16] | None = None
 
 
 class Batch(NamedTuple):
-    """Examples side by side: rows, starts and advice end to end, labels and what is inside as examples × tokens."""
+    """Examples side by side: rows and starts one after the other, labels and what is inside as examples × tokens."""
 
     rows: NDArray[np.int64]
     starts: NDArray[np.int64]
     labels: NDArray[np.int64]
     inside: NDArray[np.bool_]
-    advice: NDArray[np.float32] | None = None
 
 
 def vocabulary(examples: Sequence[Example]) -> dict[str, int]:
@@ -90,7 +85,4 @@ def _batch(examples: Sequence[Encoded]) -> Batch:
         inside[place, : len(each.labels)] = True
         starts.append(each.starts + past)
         past += len(each.rows)
-    rows = np.concatenate([each.rows for each in examples])
-    advice = [each.advice for each in examples if each.advice is not None]
-    said = np.concatenate(advice).astype(np.float32) if advice else None
-    return Batch(rows, np.concatenate(starts), labels, inside, said)
+    return Batch(np.concatenate([each.rows for each in examples]), np.concatenate(starts), labels, inside)

@@ -29,7 +29,8 @@ _REMARKED = 0.05
 """The share of references with something behind them that says nothing of the work's own fields."""
 _IDENTIFIERS = (
     "PMID: {n}", "PMID {n}", "PMCID: PMC{n}", "JSTOR {n}", "MR {n}", "MR{n}", "Zbl {a:04d}.{n}", "S2CID {n}",
-    "ISSN {a}-{b}", "OCLC {n}", "arXiv:{a}.{n}", "ISBN 978-0-{b}-{a}-4", "ISBN: {n}123", "SSRN {n}", "ERIC: ED{n}",
+    "Bibcode: {b}Sci...{a}.1124T", "ISSN {a}-{b}", "OCLC {n}", "arXiv:{a}.{n}", "ISBN 978-0-{b}-{a}-4", "ISBN: {n}123",
+    "SSRN {n}", "ERIC: ED{n}",
 )  # fmt: skip
 """What databases call a work: numbers behind a name."""
 _ASIDES = (

@@ -87,7 +87,7 @@ class Hand:
             last = f" {_AND[language]} "
         comma = ", "
         if (inverted != "none" and given != "full" and chance.random() < 0.35) or (
-            inverted == "all" and chance.random() < 0.06
+            inverted == "all" and chance.random() < 0.1
         ):
             comma = " "
         if comma == ", " and between == ",":

@@ -19,7 +19,7 @@ from torch.optim.swa_utils import AveragedModel
 from citeman.parsing.network import Convolution, Network, Numbers, rounded
 from citeman.parsing.tagger import Tagger
 from citeman.parsing.tagset import TAGS
-from citeman.parsing.training.batches import LEXICAL, LONGEST, Batch, Encoded, batches, encoded, vocabulary
+from citeman.parsing.training.batches import LEXICAL, LONGEST, Batch, batches, encoded, vocabulary
 from citeman.parsing.training.sources import Example
 
 SIZE = 72
@@ -37,8 +37,6 @@ _MEMORY = 0.999
 """How much of the running mean of the weights is kept at each step; the mean is what is used (Polyak averaging)."""
 _STEEPEST = 5.0
 """The longest slope of the layers that one batch may give."""
-_HEED = 0.1
-"""How much it counts to differ from the teachers, beside being wrong."""
 _FAR = 1e4
 TEMPERATURES = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5)
 
@@ -97,25 +95,17 @@ def surprise(scores: Tensor, transitions: Tensor, labels: Tensor, inside: Tensor
     return torch.logsumexp(reached, 1) - right - steps
 
 
-def train(
-    examples: Sequence[Example],
-    epochs: int,
-    seed: int,
-    held_out: Sequence[Example] = (),
-    teachers: Sequence[Network] = (),
-) -> Network:
+def train(examples: Sequence[Example], epochs: int, seed: int, held_out: Sequence[Example] = ()) -> Network:
     """A network trained on the examples; an epoch is a look at each.
 
-    With `teachers`, networks trained before, it also learns to say of each token what they say on average (Hinton et
-    al. 2015, "Distilling the knowledge in a neural network"). The probabilities are brought to the temperature of
-    `TEMPERATURES` that fits the held-out examples best.
+    The probabilities are brought to the temperature of `TEMPERATURES` that fits the held-out examples best.
     """
     torch.manual_seed(seed)
     torch.set_num_threads(1)
     chance = random.Random(seed)
     used = [each for each in examples if 0 < len(each.tokens) <= LONGEST]
     rows = vocabulary(used)
-    data = _advised([encoded(each, rows) for each in used], used, teachers)
+    data = [encoded(each, rows) for each in used]
     learner = Learner(len(rows))
     spoken = torch.tensor([name.startswith(LEXICAL) for name in rows] + [False])
     steps = epochs * sum(1 for _ in batches(data, _BATCH))
@@ -132,21 +122,6 @@ def train(
         print(f"epoch {epoch + 1} of {epochs}: loss {lost / tokens:.4f} a token", flush=True)
     network = as_network(mean.module, list(rows))
     return replace(network, heat=temperature(network, held_out)) if held_out else network
-
-
-def _advised(data: list[Encoded], examples: Sequence[Example], teachers: Sequence[Network]) -> list[Encoded]:
-    """The examples with what the teachers say of them on average; only differences between labels count."""
-    if not teachers:
-        return data
-    total: list[Numbers] = []
-    for teacher in teachers:
-        found = Tagger(teacher).scores([each.tokens for each in examples])
-        total = [before + now for before, now in zip(total, found, strict=True)] if total else found
-    mean = (each / len(teachers) for each in total)
-    return [
-        one._replace(advice=(said - said.mean(axis=1, keepdims=True)).astype(np.float16))
-        for one, said in zip(data, mean, strict=True)
-    ]
 
 
 def _mean(mean: Tensor, new: Tensor, count: Tensor) -> Tensor:
@@ -167,13 +142,8 @@ def _step(learner: Learner, batch: Batch, spoken: Tensor, optimizer: torch.optim
     rows = rows.masked_fill(spoken[rows] & (torch.rand(len(rows)) < _FORGET), len(spoken) - 1)
     scores = learner(rows, torch.from_numpy(batch.starts), inside)
     lost = surprise(scores, learner.transitions, labels, inside).sum()
-    wanted = lost
-    if batch.advice is not None:
-        said = scores[inside]
-        apart = said - said.mean(1, keepdim=True) - torch.from_numpy(batch.advice)
-        wanted = lost + _HEED * (apart * apart).mean(1).sum()
     optimizer.zero_grad()
-    (wanted / inside.sum()).backward()
+    (lost / inside.sum()).backward()
     nn.utils.clip_grad_norm_(
         [value for name, value in learner.named_parameters() if not name.startswith(("table", "direct"))], _STEEPEST
     )

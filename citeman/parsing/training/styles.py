@@ -41,7 +41,7 @@ _TONGUES = {
 """The code of each language that has its own months."""
 
 
-_PUT_TOGETHER = float(__import__("os").environ.get("PT", "0.2"))
+_PUT_TOGETHER = 0.2
 """The share of references whose form is put together (`grammar`); the others have forms that are listed."""
 
 

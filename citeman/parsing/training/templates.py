@@ -86,7 +86,7 @@ _BOOK: list[Template] = [
     *[f"{{A}}. {{T}}‹. Edited and translated by {{R}}›. {place}, {{Y}}." for place in _PLACES[:3]], *[f"{{A}}. {{T}}‹. Edited by {{E}}›. {place}, {{Y}}." for place in _PLACES], *[f"{{A}}. {{T}}‹. Ed. {{E}}›‹. Trans. {{R}}›. {place}, {{Y}}. Print." for place in _PLACES[:3]],
     *[f"{{A}}, {{T}}‹, ed. by {{E}}›‹, trans. by {{R}}› ({place}, {{Y}})." for place in _PLACES[:3]], *[f"{{A}}. {{T}}. {place}, {{Y}}. {end}" for place in _PLACES[:3] for end in ("Print.", "Web. {Q}.")],
     "{A}, {T} ({U} {Y})", "{A}, {T} (‹{N}, ›{U} {Y})", "{A}, {T} (‹{N}, ›{U} {Y}) {P}", "{A}, {T} ({U}‹, {L}›, {Y})",
-    *[f"{{A}} ({role}). ({{Y}}). {{T}} [{medium}]. {place}." for place in _PLACES[:2] for role, medium in (("Director", "Motion picture"), ("Producer", "DVD"), ("Ed. & Trans.", "CD"))],
+    *[f"{{A}} ({role}). ({{Y}}). {{T}} [{medium}]. {place}." for place in _PLACES[:2] for role, medium in (("Director", "Motion picture"), ("Producer", "DVD"), ("Ed. & Trans.", "CD"), ("Writer/Director", "Film"), ("Host", "Podcast"))],
     "{A} ({Y}): {T}, {P} p.", "{A}, {T}, {L}, {Y}, {P}p.", "{A}. {T}. {L}: {U}, {Y}. {P} p.", "{A}, {Y}. {T}. {U}, {P} pp.", "{T}. Dir. {A}. {U}, {Y}.", "{T}. Dir. {A}. {U}, {L}, {Y}. Film.", "{A}. {T}. {U} {Y}. {P} S.",
 ]  # fmt: skip
 _EDITED: list[Template] = [
