@@ -150,11 +150,11 @@ def _shape(line: str) -> str:
 
 
 def _block(every: Sequence[Line], index: int) -> list[Line]:
-    """The lines of a caption: down to a blank one, or to one that begins an entry where no white stands above."""
+    """The lines of a caption: down to white or the page's end; to an entry's start where no white stands above."""
     out = [every[index]]
     joined = not _above(every, index)
     for before, line in pairwise(every[index:]):
-        if line.blank or (joined and begins_entry(before.text, line.text)):
+        if line.blank or "\f" in line.text or (joined and begins_entry(before.text, line.text)):
             break
         out.append(line)
     return out

@@ -166,7 +166,12 @@ star methods | key resources table | online methods | materials and methods | ex
 experimental section | list of figures | list of tables | figure legends | figure captions | figures | tables
 figure and table legends | glossary
 list of abbreviations | abbreviations | nomenclature | index | subject index | author index | correspondence
-corresponding author | curriculum vitae | vita | resume | author s note | electronic supplementary material
+corresponding author | corresponding authors | address for correspondence | address correspondence to
+author for correspondence | correspondence address | authors address | author s address | korrespondenzadresse
+korrespondenz | anschrift des verfassers | anschrift der verfasser | anschrift des autors | autorenanschrift
+adresse de correspondance | correspondencia | direccion de correspondencia | endereco para correspondencia
+correspondencia para | autor correspondiente | адрес для корреспонденции | 通信作者 | 通讯作者
+curriculum vitae | vita | resume | author s note | electronic supplementary material
 peer review
 reviewers | reviewer comments | open access | how to cite this article | how to cite | cite this article
 article history

@@ -22,6 +22,9 @@ _GOES_ON = re.compile(
 _ANEW = re.compile(r"https?://|www\.|doi:|10\.\d{4,9}/\S", re.IGNORECASE)
 """What begins an address of its own."""
 
+_YEAR = re.compile(r"\((?:1[89]|20)\d\d[a-z]?\)[.,;:]?")
+"""A year in brackets, which may stand behind an address and is no part of one."""
+
 _DOI = re.compile(r"10\.\d{4,9}/.")
 _SPACED_DOI = re.compile(
     r"(?<![\d.])(?:10 \. ?\d{4,9} ?/ ?|10\.\d{4,9}(?: / ?|/ ))\S+"
@@ -104,7 +107,12 @@ def _same_address(address: str, right: str) -> bool:
     """Whether the first word of a line goes on with the address that the line before ends with."""
     token = right.split(maxsplit=1)[0]
     anew = _ANEW.match(token) and (_DOI.search(address) or not address.endswith(("/", "=")))
-    if anew or (token[0].isupper() and token.endswith(",")) or address.endswith((",", ";", ">", ")", "]", '"')):
+    if (
+        anew
+        or _YEAR.fullmatch(token)
+        or (token[0].isupper() and token.endswith(","))
+        or address.endswith((",", ";", ">", ")", "]", '"'))
+    ):
         return False
     if address.endswith(_ADDRESS_ENDS):
         return not token.startswith(("(", "[", "<"))

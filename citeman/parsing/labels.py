@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citeman.parsing.lines import Line
+from citeman.text import fold
 
 BULLET = r"[-*+•·–—▪■●○◦‣⁃►➢✓\uf0b7]"
 _BULLETED = re.compile(rf"\s*{BULLET}\s+(?=\S)")
@@ -30,6 +31,12 @@ _INLINE = {
     "close": re.compile(r"(?<=[.;。；]\s)(?P<n>\d{1,3})\)\s+(?=[^\W\d_a-z])"),
 }
 _ALPHA = re.compile(rf"{_LEAD}\\?[\[［](?P<n>[^\W\d_][^\[\]\n]{{0,160}})\\?[\]］][.:]?\s*")
+_DATED = re.compile(
+    rf"{_LEAD}(?P<n>[^\W\d_][^\n\d]{{0,80}}?,?\s[(\[]?(?:1[5-9]|20)\d\d[a-z]?[)\]]?)\s?[:=]?(?P<gap>\s{{3,}}|\s|$)"
+)
+_NEAR = 60
+"""Within how many characters of an entry the name stands again with which its label begins."""
+
 _TYPE_MARK = re.compile(
     r"(?:[A-Z]{1,2}(?:[/／][A-Z]{2})?|[a-z]|online|electronic resource|in .{2,20}|accessed.*|cited.*)", re.IGNORECASE
 )
@@ -76,6 +83,24 @@ def lettered(lines: Sequence[Line]) -> tuple[Label, ...]:
         if match and not _TYPE_MARK.fullmatch(match["n"].strip()):
             found.append(_label(match, line.start))
     return tuple(found)
+
+
+def dated(lines: Sequence[Line]) -> tuple[Label, ...]:
+    """The labels such as "Knuth (1984)" that stand before entries which begin with the name anew, in a column or not.
+
+    A label after which no name comes again (an abbreviated one) counts where wide white stands behind it as well.
+    """
+    found, named = list[Label](), 0
+    for index, line in enumerate(lines):
+        match = _DATED.match(line.text)
+        if match is None:
+            continue
+        rest = line.text[match.end() :] or (lines[index + 1].text if index + 1 < len(lines) else "")
+        again = fold(match["n"]).split(" ")[0] in fold(rest[:_NEAR]).split(" ")
+        if again or (len(match["gap"]) > 2 and rest):
+            found.append(_label(match, line.start))
+            named += again
+    return tuple(found) if named * 2 > len(found) else ()
 
 
 def _candidates(style: str, lines: Sequence[Line]) -> list[Label]:

@@ -27,7 +27,7 @@ _WORK = re.compile(
 )
 _QUOTED = re.compile(r"[\"“”«»„‘《『「].{8,}?[\"“”«»„’》』」]")
 _LOWER_START = re.compile(
-    r"[a-zà-öø-ÿа-яіїєґ]|(?!\((?:1[89]|20)\d\d[a-z]?\))[(\[]?\d{1,5}[)\]]?\s?[:,;(–-]|[,;:)\]]|\[[A-Z]{1,2}(?:/[A-Z]{2})?\]"
+    r"[a-zà-öø-ÿа-яіїєґ]|(?!\((?:1[89]|20)\d\d[a-z]?\)(?![,;:]))[(\[]?\d{1,5}[)\]]?\s?[:,;(–-]|[,;:)\]]|\[[A-Z]{1,2}(?:/[A-Z]{2})?\]"
 )
 
 
@@ -156,7 +156,9 @@ _STARTS = (
     re.compile(rf"{_FAMILY}(?:\s{_FAMILY})?,\s?(?:{_INITIAL}[\s-]?){{1,4}}(?=[,;.&(:]|\s|$)"),  # Ma, J. J.
     re.compile(rf"{_FAMILY}(?:\s{_FAMILY})?,\s{_FAMILY}(?:\s(?:{_INITIAL}|{_FAMILY}))*[,.;:(]?"),  # Ma, Jun
     re.compile(rf"{_FAMILY}\s(?:[A-ZА-ЯІЇЄҐ]\.?\s?-?){{1,3}}(?=[,;.:&(]|\s(?:and|&|et|и|та)\b)"),  # Ma JJ,
-    re.compile(rf"(?:[^\W\d_a-zа-яіїєґ]\.[\s-]?){{1,4}}{_FAMILY}"),  # J. J. Ma
+    re.compile(
+        rf"(?:[^\W\d_a-zа-яіїєґ]\.[\s-]?){{1,4}}{_FAMILY}(?!\w|\s(?:of|for|in|on|with|by|to|as|an?|the)\b)"
+    ),  # J. J. Ma
     re.compile(
         rf"{_FAMILY}(?:\s(?:{_INITIAL}|{_FAMILY}|and|&|et|of|for|the|on))*[.,:]?\s?[(（\[]?(?:1[89]|"
         rf"20)\d\d[a-z]?[)）\]]?"

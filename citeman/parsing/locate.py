@@ -24,7 +24,7 @@ from citeman.parsing.lines import (
     years,
 )
 from citeman.parsing.split import split
-from citeman.parsing.trailers import trailer_end
+from citeman.parsing.trailers import begins_entry, trailer_end
 
 _LOOK_AHEAD = 14
 _LONGEST = 1500
@@ -153,7 +153,9 @@ def _trailer(rows: Sequence[Line], place: int) -> bool:
     after = trailer_end(rows, place)
     while place < after < len(rows) and (rows[after].blank or trailer_end(rows, after) > after):
         after = max(after + 1, trailer_end(rows, after))
-    return after > place and not _promising(rows, after)
+    following = [row.text for row in rows[after : after + 2 * _LOOK_AHEAD] if not row.blank]
+    begun = any(begins_entry(".", text) for text in following)
+    return after > place and not (begun and _promising(rows, after))
 
 
 def _lettered_section(rows: Sequence[Line], place: int) -> bool:
@@ -181,7 +183,7 @@ def _prose_begins(rows: Sequence[Line], place: int) -> bool:
     row = rows[place].text
     if len(row) > 260:
         return like_prose(row) and signs(row) < 3 and not years(row)
-    if place and not rows[place - 1].blank and not ended(rows[place - 1].text):
+    if signs(row) > 1 or (place and not rows[place - 1].blank and not ended(rows[place - 1].text)):
         return False
     seen = list[str]()
     for each in rows[place : place + 12]:

@@ -14,7 +14,7 @@ from citeman.model import ListedReference, Span
 from citeman.parsing.furniture import furniture
 from citeman.parsing.headings import names_group
 from citeman.parsing.joining import join, vocabulary
-from citeman.parsing.labels import BULLET, Label, bullet_end, lettered, numbered
+from citeman.parsing.labels import BULLET, Label, bullet_end, dated, lettered, numbered
 from citeman.parsing.lines import (
     Line,
     ended,
@@ -147,6 +147,9 @@ def _entries(kept: Sequence[Line], heads: Sequence[int] = ()) -> tuple[list[Entr
         return _labelled(kept, chain), True
     marks = lettered(full)
     if len(marks) > 1 and _holds(marks, full):
+        return _labelled(kept, marks), True
+    marks = dated(full)
+    if len(marks) > 1 and len(marks) * 8 >= len(full) and marks[0].start <= full[0].start + full[0].indent:
         return _labelled(kept, marks), True
     bullets = {line: begin for line in full if (begin := bullet_end(line)) is not None}
     if bullets and full[0] in bullets and len(bullets) * 8 >= len(full):

@@ -25,9 +25,9 @@ how to cite(?: this (?:article|paper))? | please cite(?: this (?:article|paper))
 """What opens a statement before a colon or a stop."""
 
 _DATED = r"""
-received(?: by the editors| in revised form)? | manuscript received | revised | submitted | accepted
-published(?: online)? | recibido | recebido | aceptado | aceito | eingegangen | re[cç]u | поступила(?: в редакцию)?
-дата поступления | надійшла(?: до редакції)?
+received(?: by the editors| in revised form)? | manuscript received | revised | (?:final )?revision received | submitted
+accepted | published(?: online)? | recibido | recebido | aceptado | aceito | eingegangen | re[cç]u
+поступила(?: в редакцию)? | дата поступления | надійшла(?: до редакції)?
 """
 """What stands before the day on which a paper came in or out."""
 
@@ -52,7 +52,7 @@ def _any_of(table: str) -> str:
 
 
 _OPENINGS = re.compile(
-    rf"\s*[*_■●]*(?:(?i:{_any_of(_NAMED)})[*_]*\s?[:.–—][*_]*\s|(?i:(?:{_any_of(_DATED)})[:,]?\s{_DAY})|"
+    rf"\s*[(*_■●]*(?:(?i:{_any_of(_NAMED)})[*_]*\s?[:.–—][*_]*\s|(?i:(?:{_any_of(_DATED)})[:,]?\s{_DAY})|"
     rf"{_any_of(_SENTENCES)}|{_LIFE})"
 )
 _ENTRY = re.compile(r"\s*(?:\[\d{1,3}\]|\(?\d{1,3}[.)]\s|\d{1,3}\s+[^\W\d_a-z])")

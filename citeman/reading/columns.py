@@ -6,9 +6,11 @@ What may not live here: lines, a file format, references.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
+
+from citeman.reading.tables import Piece, table_band, white_levels
 
 _MOST_LEVELS = 4
 """At how many places a page is tried to be parted into a part above and one below."""
@@ -16,19 +18,11 @@ _MOST_LEVELS = 4
 _ADDRESS = re.compile(r"(?:https?:|www\.|10\.\d{4,}/)\S{20,}$")
 """An address that is a line of its own: lines break at blanks only, so it may overrun its column by any length."""
 
+_DATED = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?[)\]]?$")
+"""The year with which a label ends that names an author."""
+
 _FEW = 3
 """Lines through a gutter that do not speak against it: a running head, a foot, a rule."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """A run of characters on one baseline: its left and right end, its baseline (upwards), its font's height."""
-
-    x0: float
-    x1: float
-    y: float
-    size: float
-    text: str
 
 
 def columns(
@@ -42,12 +36,24 @@ def columns(
     gutter = _gutter(pieces, width)
     if known is not None and (_goes_on(pieces, known) if gutter is None else _crosses_no_more(pieces, known, gutter)):
         gutter = known
+    band = table_band(pieces, gutter) if gutter is not None else None
+    if band is not None:
+        above, table, below = _banded(pieces, band)
+        parts = [_by_gutter(part, width, gutter, 0) if part else [] for part in (above, below)]
+        return [*parts[0], table, *parts[1]], gutter
     level = _level(pieces, width, gutter)
     if level is None:
         return _by_gutter(pieces, width, gutter, 0), gutter
     above, below = [piece for piece in pieces if piece.y > level], [piece for piece in pieces if piece.y <= level]
     upper, lower = columns(above, width)[0], columns(below, width)
     return [*upper, *lower[0]], lower[1]
+
+
+def _banded(pieces: Sequence[Piece], band: tuple[float, float]) -> tuple[list[Piece], list[Piece], list[Piece]]:
+    """The pieces above a band, those in it, those below it."""
+    top, bottom = band
+    above = [piece for piece in pieces if piece.y > top]
+    return above, [p for p in pieces if bottom < p.y <= top], [p for p in pieces if p.y <= bottom]
 
 
 def _crosses_no_more(pieces: Sequence[Piece], known: float, own: float) -> bool:
@@ -97,7 +103,7 @@ def _level(pieces: Sequence[Piece], width: float, gutter: float | None) -> float
     """
     if gutter is not None and _crossed(pieces, gutter) <= _FEW:
         return None
-    for level in _white_levels(pieces)[:_MOST_LEVELS]:
+    for level in white_levels(pieces)[:_MOST_LEVELS]:
         above, below = [piece for piece in pieces if piece.y > level], [piece for piece in pieces if piece.y <= level]
         upper = _gutter(above, width)
         lower = _gutter(below, width) if upper is not None else None
@@ -109,17 +115,6 @@ def _level(pieces: Sequence[Piece], width: float, gutter: float | None) -> float
 def _crossed(pieces: Sequence[Piece], gutter: float) -> int:
     """How many lines run through a gutter."""
     return sum(piece.x0 + 1 < gutter < piece.x1 - 1 for piece in pieces)
-
-
-def _white_levels(pieces: Sequence[Piece]) -> list[float]:
-    """The middles of the white that crosses the whole page, the widest first."""
-    out, floor = list[tuple[float, float]](), float("inf")
-    for piece in sorted(pieces, key=lambda each: -each.y):
-        gap = floor - (piece.y + 0.75 * piece.size)
-        if 0.5 * piece.size < gap < float("inf"):
-            out.append((gap, floor - gap / 2))
-        floor = min(floor, piece.y - 0.25 * piece.size)
-    return [level for _, level in sorted(out, reverse=True)]
 
 
 def _parted(
@@ -220,11 +215,18 @@ def _gutter(pieces: Sequence[Piece], width: float, depth: int = 0) -> float | No
 
 
 def _labels(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
-    """Whether what stands left are labels beside entries: each in one line with one right, most with white below."""
+    """Whether what stands left are labels beside entries: each in one line with one right, most with white below.
+
+    Long labels ("Knuth and Plass 1981") may stand on a line of their own: these are told by the year that ends them.
+    """
     heights = sorted({round(piece.y) for piece in right}, reverse=True)
     own = sorted({round(piece.y) for piece in left}, reverse=True)
     beside = sum(any(abs(y - other) < 2 for other in heights) for y in own)
-    if len(own) > 0.6 * len(heights) or beside < 0.9 * len(own):
+    if len(own) > 0.6 * len(heights):
+        return False
+    if sum(_DATED.search(piece.text) is not None for piece in left) >= 0.9 * len(left):
+        return True
+    if beside < 0.9 * len(own):
         return False
     step = median(sorted(above - below for above, below in pairwise(heights))[: len(heights) // 2 + 1] or [0])
     alone = sum(above - below > 1.5 * step for above, below in pairwise(own))

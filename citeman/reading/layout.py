@@ -4,10 +4,11 @@ What may not live here: a file format, what pages have in common (see `runninghe
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from citeman.reading.columns import Piece, columns
+from citeman.reading.columns import columns
+from citeman.reading.tables import Piece
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,8 @@ class Row:
 def pages_text(pages: Sequence[tuple[Sequence[Piece], float]]) -> list[list[Row]]:
     """The lines of each page (its pieces, its width) in reading order.
 
-    An empty line stands where a gap is wider than the usual step between lines.
+    An empty line stands where a gap is wider than the usual step between lines, and around what goes across columns:
+    there the next part of a page stands below the one before, not beside it.
     """
     out, gutter = list[list[Row]](), None
     for pieces, width in pages:
@@ -31,7 +33,10 @@ def pages_text(pages: Sequence[tuple[Sequence[Piece], float]]) -> list[list[Row]
         gutter = own or gutter
         held = list[Row]()
         for part in parts:
-            held += _spaced(_rows(part), held)
+            rows = _spaced(_rows(part), held)
+            if held and rows and rows[0].text and rows[0].y < held[-1].y:
+                held.append(replace(rows[0], text=""))
+            held += rows
         out.append(held)
     return out
 
@@ -59,7 +64,8 @@ def _same_line(row: Sequence[Piece], piece: Piece) -> bool:
     high = max(main.size, piece.size)
     tiny = len(piece.text) <= 2 or len(main.text) <= 2
     small = tiny or min(main.size, piece.size) < 0.85 * high
-    if abs(main.y - piece.y) > (0.45 if small else 0.25) * high:
+    raised = min(main.size, piece.size) < 0.85 * high and (main.text.isdigit() or piece.text.isdigit())
+    if abs(main.y - piece.y) > (0.5 if raised else 0.45 if small else 0.25) * high:
         return False
     room = max(2.0, 0.45 * high if tiny else 0.0)
     return not any(each.x0 < piece.x1 - room and piece.x0 < each.x1 - room for each in row)

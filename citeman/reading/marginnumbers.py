@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from statistics import median
 
-from citeman.reading.columns import Piece
+from citeman.reading.tables import Piece
 
 _FEWEST = 8
 """How many numbers a document's margin holds at least."""

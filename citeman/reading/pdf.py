@@ -16,11 +16,11 @@ import pypdfium2.raw as pdfium
 
 from citeman.errors import SourceError
 from citeman.model import Document, Item
-from citeman.reading.columns import Piece
 from citeman.reading.footnotes import Separator, parted_notes
 from citeman.reading.layout import pages_text
 from citeman.reading.marginnumbers import without_line_numbers
 from citeman.reading.runningheads import without_running_heads
+from citeman.reading.tables import Piece
 from citeman.reading.texfonts import T1_LOW, encoding_of
 
 MOST_PAGES = 3000
@@ -80,7 +80,7 @@ def read(name: str, data: bytes) -> Document:
     widths = [width for _, width in pages]
     kept = without_running_heads(pages_text(list(zip(unnumbered, widths, strict=True))))
     body, notes = parted_notes(kept, drawn)
-    text = "\n\f".join("\n".join(row.text for row in rows) for rows in body)
+    text = "\n\f".join("\n".join(row.text for row in rows).strip("\n") for rows in body)
     if notes:
         text += "\n\n\fFootnotes\n\n" + "\n".join(row.text for rows in notes for row in rows)
     remarks = (f"no text on page{'s' if len(bare) > 1 else ''} {', '.join(map(str, bare[:20]))}",) if bare else ()

@@ -127,6 +127,33 @@ def test_a_list_ends_before_prose_under_a_heading_nobody_knows() -> None:
     assert text[region.start : region.end].strip() == ENTRIES.strip()
 
 
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Received May 12, 2013\nRevision received January 3, 2014\nAccepted February 3, 2014",
+        "Publisher's Note The house remains neutral with regard to claims in maps.",
+        "(Received: December 24, 2004)",
+    ],
+)
+def test_a_list_ends_before_what_journals_print_behind_it(behind: str) -> None:
+    text = f"A Study of Things\n\n{PROSE}\nReferences\n\n{ENTRIES}{behind}\nSign up at http://example.org for more.\n"
+    (region,) = locate(text)
+    assert text[region.start : region.end].strip() == ENTRIES.strip()
+
+
+def test_a_statement_among_entries_does_not_end_the_list() -> None:
+    text = f"A Study of Things\n\n{PROSE}\nReferences\n\n{ENTRIES}\nFunding: none.\n\n{ENTRIES}"
+    (region,) = locate(text)
+    assert region.end == len(text.rstrip())
+
+
+def test_the_last_line_of_an_entry_before_prose_stays() -> None:
+    last = "Veech, J. A. Ecology as such. Oxford University Press; 2021.\np. 29-38. doi:10.1093/oso/97801.003.0002\n"
+    text = f"A Study of Things\n\n{PROSE}\nReferences\n\n{ENTRIES}{last}\nPerspective\n{PROSE * 2}"
+    (region,) = locate(text)
+    assert text[region.start : region.end].rstrip().endswith("003.0002")
+
+
 def test_lists_by_chapter_are_all_found() -> None:
     text = f"# One\n\n{PROSE}\n## References\n\n{ENTRIES}\n# Two\n\n{PROSE}\n## References\n\n{ENTRIES}"
     assert [text[region.start : region.end].strip() for region in locate(text)] == [ENTRIES.strip()] * 2

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citeman.parsing.joining import join
+from citeman.parsing.lines import start_shape
 from citeman.parsing.split import Cut, split
 
 MA = "Ma, J. J. (2018). Research on the international business model of companies. Wuhan: Huazhong University."
@@ -267,6 +268,32 @@ def test_what_journals_print_behind_a_list_is_no_part_of_its_last_entry(behind: 
     assert "".join("".join(rest(text, made)).split()) == "".join(behind.split())
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adams (2010)   Adams, K.: A study, Things 3 (2010).\nBaker 2011\n   Baker, L.: On, Things 4, 2011.",
+        "[Adams, 2010] Adams, K.: A study, Things 3 (2010).\n[Baker, 2011] Baker, L.: On, Things 4, 2011.",
+        "Adams 2010: Adams, K.: A study, Things 3 (2010).\nBaker 2011: Baker, L.: On, Things 4, 2011.",
+    ],
+)
+def test_names_with_years_before_entries_are_labels(text: str) -> None:
+    assert [entry[:9] for _, entry in cut(text)] == ["Adams, K.", "Baker, L."]
+    assert all("20" in (label or "") for label, _ in cut(text))
+
+
+def test_an_author_and_a_year_that_open_an_entry_are_no_label() -> None:
+    text = "Adams 2010. A study of things. Things 3, 4-5.\nBaker 2011. Another study. Things 4, 6-7."
+    assert [label for label, _ in cut(text)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("line", "shape"),
+    [("I. Report of a case. Archives, 112", 1), ("I. Newton, Opticks", 2)],
+)
+def test_the_number_of_a_part_is_no_author(line: str, shape: int) -> None:
+    assert start_shape(line) == shape
+
+
 def test_heads_of_groups_part_entries_and_are_none() -> None:
     text = f"{MA}\n\nSecondary literature\n\n{KONG}\n\nNewspapers\n\nThe Straits Times\n"
     made = split(text)
@@ -414,6 +441,9 @@ def test_bullets_that_a_page_break_left_inside_an_entry_go() -> None:
             ["http://dx.doi.org/10.1000/a1", "10.1000/a1."], "http://dx.doi.org/10.1000/a1 10.1000/a1.", id="doi-twice"
         ),
         pytest.param(["https://doi.org/", "10.1000/a1."], "https://doi.org/10.1000/a1.", id="doi-behind-resolver"),
+        pytest.param(
+            ["at https://doi.org/10.1/5500", "(2025)."], "at https://doi.org/10.1/5500 (2025).", id="doi-year"
+        ),
         pytest.param(["doi: 10 . 7717 / peerj.1937 for more"], "doi: 10.7717/peerj.1937 for more", id="doi-stretched"),
         pytest.param(["doi: 10.4018/978- 1- 599- 7."], "doi: 10.4018/978-1-599-7.", id="doi-stretched-hyphens"),
         pytest.param(["vol. 10. 1234 / 56"], "vol. 10. 1234 / 56", id="no-doi"),

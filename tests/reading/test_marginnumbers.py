@@ -2,8 +2,8 @@
 
 import pytest
 
-from citeman.reading.columns import Piece
 from citeman.reading.marginnumbers import without_line_numbers
+from citeman.reading.tables import Piece
 
 STEP = 12.0
 

@@ -77,6 +77,46 @@ def test_three_columns_below_two_are_read_one_after_the_other(tmp_path: Path) ->
     assert text.index("References") < text.index("[10]")
 
 
+def test_columns_begin_anew_below_a_table_as_wide_as_the_page(tmp_path: Path) -> None:
+    wide = "words that fill the whole of a column of the text"
+    upper = [*column(50, 800, [wide] * 8), *column(310, 800, [wide] * 8)]
+    table = [Text(50, 680, "Table 1. Parameters of the samples")]
+    for row, cells in enumerate((("Sample", "n", "Mean", "p"), *((f"S{n}", "26", "7.97", "0.892") for n in range(6)))):
+        table += [Text(x, 664 - 12 * row, cell) for x, cell in zip((50, 170, 330, 480), cells, strict=True)]
+    entry = "[{0}] Ma, J. (20{0}). A title with many words and names\n  that fill a column of the text. Berlin: Ast."
+    lines = [line for n in range(10, 26) for line in entry.format(n).split("\n")]
+    lower = [*column(50, 550, ["References", *lines[:16]]), *column(310, 550, lines[16:])]
+    document = read(saved(tmp_path, pdf([[*upper, *table, *lower]])))
+    (listing,) = find_listings(document)
+    assert [reference.label for reference in listing.references] == [str(n) for n in range(10, 26)]
+    assert "S3   26   7.97   0.892" in document.text.replace("      ", "   ")
+    assert document.text.index("0.892") > document.text.rindex(wide)
+
+
+def test_a_column_of_names_and_years_is_no_column_of_text(tmp_path: Path) -> None:
+    filled = "these words fill the whole of a line of the page and some more of it, to its end at the right"
+    texts = column(60, 800, [*[filled] * 20, "References"])
+    names = ("Adams", "Baker", "Clark", "Davis", "Evans", "Frank", "Gray", "Hall", "Irving", "Jones")
+    for n, name in enumerate(names):
+        y, long = 540 - 48 * n, n % 3 == 2
+        texts.append(Text(60, y, f"{name} and Others of {name}ton 20{10 + n}" if long else f"{name} 20{10 + n}"))
+        entry = [f"{name}, J. A title of some words that fill the line of the", "page as far as it goes. Berlin: Ast."]
+        texts += column(230, y - 12 * long, entry)
+    (listing,) = find_listings(read(saved(tmp_path, pdf([texts]))))
+    assert [reference.unstructured[:8] for reference in listing.references] == [f"{name}, J. A"[:8] for name in names]
+    assert listing.references[0].label == "Adams 2010"
+
+
+def test_a_page_that_ends_inside_an_entry_ends_without_white(tmp_path: Path) -> None:
+    lines = [line for n in range(1, 16) for line in (f"[{n}] Ma, J. 2001. A title of some words. Things", "  11, 4.")]
+    first = page(1, *column(60, 760, ["References", *lines, "[16] Ma, J. 1981. A title of words. Things 117, 8"]))
+    second = page(
+        2, *column(60, 760, ["  (1981), 504-506. Berlin: Ast.", "[17] Wu, Z. (2001). The last. Berlin: Ast."])
+    )
+    (listing,) = find_listings(read(saved(tmp_path, pdf([first, second]))))
+    assert listing.references[15].unstructured.endswith("Things 117, 8 (1981), 504-506. Berlin: Ast.")
+
+
 def test_labels_of_the_right_column_stay_with_their_entries(tmp_path: Path) -> None:
     filled = "these words fill the whole of a column and some more"
     first = [*column(65, 800, [filled] * 30), *column(310, 800, [filled] * 30)]
@@ -106,6 +146,13 @@ def test_hanging_entries_without_labels_are_parted_by_their_indent(tmp_path: Pat
         "de Moura, E",
         "World Bank",
     ]
+
+
+def test_a_number_raised_high_stays_in_its_line(tmp_path: Path) -> None:
+    texts = column(66, 700, ["References", "A. Adams, Things 3, 4 (2001).", "", "B. Baker, Things 4, 5 (2002)."], 14)
+    texts += [Text(60, 691.4, "1", 6), Text(60, 663.4, "2", 6)]
+    lines = [line for line in read(saved(tmp_path, pdf([texts]))).text.split("\n") if line.strip()]
+    assert [line.split()[:2] for line in lines[1:]] == [["1", "A."], ["2", "B."]]
 
 
 def test_a_superscript_number_is_a_label(tmp_path: Path) -> None:
