@@ -40,6 +40,9 @@ _SEAM = re.compile(
 _SERVER = re.compile(r"(?!open|ar[Xx]iv)\w+[Xx]iv(?: preprint)?")
 _RUNS_SERVERS = re.compile(r"openRxiv|Research Square(?: Platform LLC)?|Cold Spring Harbor Laboratory|Authorea")
 _MOST_WORDS = 6
+_TWO_NAMES = re.compile(r"([^\W\d_][^:;()]*?)\s?:\s+([^\W\d_][^:;()]*)")
+_CLOSING_QUOTES = frozenset(("”", '"', "’", "»", "''"))
+_TO_THE_DAY = re.compile(r"\b(?:\d{1,2}\.? [^\W\d_]{3,}|[^\W\d_]{3,}\.? \d{1,2}),? \d{4}$")
 
 
 def name_of_a_place(text: str, parts: list[Segment]) -> list[Segment]:
@@ -154,11 +157,33 @@ def preprint_server(text: str, parts: list[Segment]) -> list[Segment]:
     return out
 
 
+def publisher_in_place(text: str, parts: list[Segment]) -> list[Segment]:
+    """A place and a publisher in one field, "Toronto: Palmerston", are two, where no publisher was found."""
+    for part in parts:
+        found = _TWO_NAMES.fullmatch(text, part.start, part.end) if part.label == "location" else None
+        if found:
+            two = cut(part, found.end(1) - part.start, found.start(2) - part.start, "location", "publisher")
+            return [piece for each in parts for piece in (two if each is part else [each])]
+    return parts
+
+
+def dated_to_the_day(text: str, parts: list[Segment]) -> list[Segment]:
+    """What stands between a title in quotation marks and a day, "Publishers Weekly, July 3, 2000", is a periodical."""
+    for title, part, date in zip(parts, parts[1:], parts[2:], strict=False):
+        labels = (title.label, part.label, date.label)
+        quoted = text[title.end : part.start].strip(" .,") in _CLOSING_QUOTES
+        if labels == ("title", "publisher", "date") and quoted and _TO_THE_DAY.search(text, date.start, date.end):
+            return [each._replace(label="journal") if each is part else each for each in parts]
+    return parts
+
+
 RULES = (
     rule(preprint_server, "note", "journal book publisher"),
     rule(name_of_a_place, "publisher location"),
     rule(place_of_a_press, "publisher location"),
     rule(place_told_twice, "location"),
     rule(publisher_in_container, "title", "publisher volume issue"),
+    rule(publisher_in_place, "location", "publisher"),
+    rule(dated_to_the_day, "title publisher date", "journal book location"),
     rule(body_as_journal, "title journal", "publisher volume issue pages book"),
 )

@@ -23,6 +23,23 @@ def labelled(marked: str) -> tuple[str, list[Segment]]:
     [
         pytest.param("volume=2013;122|-=: |pages=5", "date=2013|volume=122|pages=5", id="year in the volume"),
         pytest.param("volume=34 3|-= |pages=126-131", "volume=34|issue=3|pages=126-131", id="issue in the volume"),
+        pytest.param(
+            "title=T|-=. |location=Toronto: Delta", "title=T|location=Toronto|publisher=Delta", id="two in a place"
+        ),
+        pytest.param("location=Bern: Delta|-=, |publisher=E", "location=Bern: Delta|publisher=E", id="publisher known"),
+        pytest.param(
+            "-=“|title=T|-=,” |publisher=Tea Weekly|-=, |date=July 3, 2000",
+            "title=T|journal=Tea Weekly|date=July 3, 2000",
+            id="a weekly",
+        ),
+        pytest.param(
+            "-=“|title=T|-=,” |publisher=Delta|-=, |date=2000", "title=T|publisher=Delta|date=2000", id="no weekly"
+        ),
+        pytest.param(
+            "journal=J|-= |issue=1|-= (|publisher=Winter|-=, |date=1985",
+            "journal=J|issue=1|date=Winter, 1985",
+            id="a season",
+        ),
         pytest.param("title=T|-=, |volume=112|-=pp. ", "title=T|pages=112", id="how many pages there are"),
         pytest.param("title=T|-=, |volume=112|-= pages of sense", "title=T|pages=112", id="pages as a word"),
         pytest.param("journal=J|-= |volume=112|-= Part 3", "journal=J|volume=112", id="a part is no page"),
