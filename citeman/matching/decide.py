@@ -61,14 +61,17 @@ def _is_generic(held: Mapping[str, Evidence]) -> bool:
 def _is_retitled(levels: Mapping[str, Level]) -> bool:
     """Whether all may agree but title, part or authors: pieces on one page, a translation. A person must tell.
 
-    One title on the same range of pages is one work even where another name stands over it (a group, an editor).
+    One title on the same range of pages is one work even where another name stands over it (a group, an editor). Papers
+    of one group with titles much alike stand in one volume; which is meant, only the page tells.
     """
     if levels.get("identifier") is Level.SAME:
         return False
     if Level.CONTRADICTS in (levels.get("title"), levels.get("title_numbers")):
         return True
-    if levels.get("title") is Level.DIFFERS and levels.get("page", Level.MISSING) < Level.MISSING:
-        return True
+    if levels.get("title") is Level.DIFFERS and levels.get("page", Level.MISSING) <= Level.MISSING:
+        sisters = levels.get("volume", Level.MISSING) > Level.MISSING
+        if sisters or "page" in levels:
+            return True
     placed = levels.get("title") is levels.get("page") is Level.SAME
     return levels.get("author") is Level.CONTRADICTS and not placed
 

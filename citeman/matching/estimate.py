@@ -1,15 +1,16 @@
 """From labelled pairs to weights: a logistic regression over the states in which fields agree (`states.STATES`).
 
 A field missing on one side has no weight; that the others still weigh what they should where fields are missing is
-learnt from every pair once more with fields hidden (`GAPS`). Every kind of data has one share in the estimate,
-however many pairs it has, and weights are drawn towards what the level of agreement leads one to expect, so that
-states which the data seldom show stay sensible. What may not live here: reading data, anything the program needs at
-run time.
+learnt from every pair once more with fields hidden (`GAPS`). Every kind of data has one share in the estimate (or the
+part of one that `SHARES` says), however many pairs it has, and weights are drawn towards what the level of agreement
+leads one to expect, so that states which the data seldom show stay sensible. What may not live here: reading data,
+anything the program needs at run time.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,6 +80,8 @@ GAPS = (
 but these and the container."""
 GAP_SHARE = 0.3
 """How much a pair with fields hidden counts beside the whole pair."""
+SHARES = MappingProxyType({"garbled": 0.4})
+"""How much a kind of data counts beside the others, where not as much as they."""
 
 Floats = NDArray[np.float64]
 State = tuple[str, str]
@@ -124,8 +127,8 @@ class _Problem:
         place = {state: n for n, state in enumerate(states, 1)}
         rows = [
             (pattern, different / total, same / total)
-            for patterns in kinds.values()
-            for total in [sum(map(sum, patterns.values()))]
+            for kind, patterns in kinds.items()
+            for total in [sum(map(sum, patterns.values())) / SHARES.get(kind, 1.0)]
             for pattern, (different, same) in sorted(patterns.items())
         ]
         self.design = np.zeros((len(rows), len(states) + 1))

@@ -62,6 +62,9 @@ _MAYBE_NOTICE = re.compile(
 )
 _NOTHING: frozenset[str] = frozenset()
 TELLING_WORDS = 4
+_TELLING, _RARE = 12.5, 32.0
+"""From how much information on (see `Title.information`) shared words say more than the heading of a section does, and
+from how much on nobody else is likely to have chosen them."""
 _LONG, _FEW_LETTERS = 20, 2
 """In titles of so many letters so many may be misprinted."""
 
@@ -223,7 +226,7 @@ def agreement(a: Title, b: Title, around: Around = frozenset) -> str:
 def _fuzzily(short: Title, long: Title, similarity: float, around: Around) -> str:
     shared = short.bag & long.bag
     if _lettered(short.bag - shared) and _lettered(long.bag - shared):
-        return "reworded" if similarity else "differs"
+        return "alike" if similarity else "differs"
     mine, theirs, misprints = _leftover(short.bag - shared, long.bag - shared)
     if not mine and not theirs:
         return _graded("near", short.information)
@@ -263,7 +266,7 @@ def _by_words(short: Title, long: Title, difference: _Difference) -> str:
     if lost <= 0.12 * short.information and lost < more and _in_order(short, long):
         return _graded("extended", short.information)
     if coverage >= 0.6:
-        return "reworded"
+        return _reworded(difference.common)
     return "alike" if coverage >= 0.3 else "differs"
 
 
@@ -322,7 +325,12 @@ def _extended(short: Title, long: Title, extra: frozenset[str], around: Around) 
         return _graded("near", information)
     if short.compact in long.compact:
         return _graded("inside", information)
-    return _graded("extended", information) if _in_order(short, long) else "reworded"
+    return _graded("extended", information) if _in_order(short, long) else _reworded(information)
+
+
+def _reworded(information: float) -> str:
+    """Where little is shared, other words make another title ("Book reviews", "Book review column")."""
+    return "reworded" if information >= _TELLING else "alike"
 
 
 def _beginning(short: Title, information: float) -> str:
@@ -336,9 +344,9 @@ def _in_order(short: Title, long: Title) -> bool:
 
 
 def _graded(state: str, information: float) -> str:
-    if information < 12.5:
+    if information < _TELLING:
         return state + "-common"
-    return state if information < 32.0 else state + "-rare"
+    return state if information < _RARE else state + "-rare"
 
 
 def numbers_agreement(a: Title, b: Title, around: Around = frozenset) -> str:

@@ -12,12 +12,14 @@ import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from citeman.matching import features, labelled, plausible
 from citeman.matching.compare import Pattern, pattern
 from citeman.matching.estimate import fit
+from citeman.matching.garbled import garbled
 from citeman.model import Date, Item, ItemType
 from citeman.text import fold
 
@@ -26,6 +28,8 @@ KINDS = {
     "databases": ("dblp_acm",),
     "reviews": ("bd_cytology_screening", "bd_stroke"),
 }
+GARBLED = "databases"
+"""The kind of which garbled copies are made, a kind of their own."""
 _HERE = Path(__file__).parent
 
 
@@ -39,7 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = options.parse_args(arguments)
     if chosen.counts:
         write_counts(chosen.data)
-    kinds = {kind: patterns for kind, patterns in examples(chosen.data).items() if kind != chosen.leave_out}
+    left_out = {chosen.leave_out, "garbled" if chosen.leave_out == GARBLED else None}
+    kinds = {kind: patterns for kind, patterns in examples(chosen.data).items() if kind not in left_out}
     prior, found = fit(kinds)
     write_weights(chosen.out, prior, found, kinds)
     for kind, patterns in kinds.items():
@@ -52,18 +57,22 @@ def examples(data: Path) -> dict[str, dict[Pattern, list[int]]]:
     """Kind of data → pattern of states → [pairs of two works, pairs of one work]."""
     out: dict[str, dict[Pattern, list[int]]] = {}
     for kind, names in KINDS.items():
-        patterns: dict[Pattern, list[int]] = defaultdict(lambda: [0, 0])
-        for name in names:
-            for found, same in _labelled_pairs(labelled.read_set(data / "matching" / name)):
-                patterns[found][same] += 1
-        out[kind] = patterns
-    patterns = defaultdict(lambda: [0, 0])
-    for found, same in _candidate_pairs(data / "crossref" / "candidates.jsonl"):
-        patterns[found][same] += 1
-    for found in _registered_pairs(data / "crossref" / "works.jsonl"):
-        patterns[found][0] += 1
-    out["references"] = patterns
+        sets = [labelled.read_set(data / "matching" / name) for name in names]
+        out[kind] = _counted(pair for records in sets for pair in _labelled_pairs(records))
+        if kind == GARBLED:
+            out["garbled"] = _counted(pair for records in sets for pair in _labelled_pairs(garbled(records)))
+    printed = _candidate_pairs(data / "crossref" / "candidates.jsonl")
+    registered = ((found, False) for found in _registered_pairs(data / "crossref" / "works.jsonl"))
+    out["references"] = _counted(chain(printed, registered))
     return out
+
+
+def _counted(pairs: Iterable[tuple[Pattern, bool]]) -> dict[Pattern, list[int]]:
+    """Pattern → [pairs of two works, pairs of one work]."""
+    patterns: dict[Pattern, list[int]] = defaultdict(lambda: [0, 0])
+    for found, same in pairs:
+        patterns[found][same] += 1
+    return patterns
 
 
 def _labelled_pairs(records: Sequence[labelled.Labelled]) -> Iterator[tuple[Pattern, bool]]:

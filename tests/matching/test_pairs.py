@@ -464,6 +464,15 @@ DOUBTFUL = [
         id="a word more in the title and nothing else printed",
     ),
     pytest.param(
+        item(
+            "Li, M.; Wang, Y.", "Recovery of walking after stroke in men", 2015, container_title="Stroke", volume="46"
+        ),
+        item(
+            "Li, M.; Wang, Y.", "Recovery of walking after stroke in women", 2015, container_title="Stroke", volume="46"
+        ),
+        id="two papers of one group in one volume",
+    ),
+    pytest.param(
         item("Snodgrass, R.", "Chair's message"),
         item("Snodgrass, R.", "Chair's message", 1998, container_title="SIGMOD Record"),
         id="authors and a title of common words",
