@@ -31,7 +31,7 @@ def find_listings(document: Document) -> tuple[Listing, ...]:
         region = _held(document)
         return (_paper(document, [region], [document.references]),)
     regions = locate(document.text)
-    cuts = [split(document.text, region.start, region.end) for region in regions]
+    cuts = [split(document.text, region.start, region.end, notes=region.notes) for region in regions]
     pairs = list(zip(regions, cuts, strict=True))
     out = [
         Listing(kind=SourceKind.FRAGMENT, references=cut.references, remainder=cut.remainder)

@@ -47,6 +47,8 @@ class Region:
     """Where its heading begins; the same as `start` where it has none."""
     fragment: bool = False
     """Whether it stands in the file without the paper that it belongs to."""
+    notes: bool = False
+    """Whether it is a section of notes, of which one may cite several works, or none."""
 
 
 def locate(text: str) -> tuple[Region, ...]:
@@ -80,7 +82,7 @@ def _under_headings(rows: Sequence[Line], names: Callable[[str], bool]) -> list[
         end = _end(rows, index + 1, limit)
         if out and heading < out[-1].end:
             continue
-        out.append(Region(start=start, end=max(start, end), heading=heading))
+        out.append(Region(start=start, end=max(start, end), heading=heading, notes=names is names_notes))
     return out
 
 

@@ -6,7 +6,7 @@ list (see `locate`), fields of an entry.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -27,6 +27,7 @@ from citeman.parsing.lines import (
     start_shape,
     years,
 )
+from citeman.parsing.notes import are_notes, cited, lettered_parts
 from citeman.parsing.unmarked import starts
 
 _BULLET = re.compile(rf"^\s*{BULLET}\s+")
@@ -83,8 +84,8 @@ class Cut:
     numbered: bool = False
 
 
-def split(text: str, start: int = 0, end: int | None = None) -> Cut:
-    r"""The entries of the list that is `text[start:end]`, with all that is none.
+def split(text: str, start: int = 0, end: int | None = None, *, notes: bool = False) -> Cut:
+    r"""The entries of the list that is `text[start:end]`, with all that is none; of notes, what each of them cites.
 
     >>> [(r.label, r.unstructured) for r in split("[1] Ma, J. (2018). A.\n[2] Li, K. (2019). B-\nC.\n").references]
     [('1', 'Ma, J. (2018). A.'), ('2', 'Li, K. (2019). B-C.')]
@@ -95,6 +96,10 @@ def split(text: str, start: int = 0, end: int | None = None) -> Cut:
     kept = [line for line in every if line not in left_out]
     heads = [line.start for line in left_out if names_group(line.text)]
     entries, marked = _entries(kept, heads)
+    if notes or (marked and are_notes([entry.text() for entry in entries])):
+        entries = [part for entry in entries for part in _parts(text, entry, cited)]
+    elif marked:
+        entries = [part for entry in entries for part in _parts(text, entry, lettered_parts) or (entry,)]
     known = vocabulary(text)
     references = []
     for entry in entries:
@@ -102,6 +107,18 @@ def split(text: str, start: int = 0, end: int | None = None) -> Cut:
         if unstructured:
             references.append(ListedReference(unstructured=unstructured, label=entry.label, span=_span(text, entry)))
     return Cut(references=tuple(references), remainder=_rest(text, start, stop, references, left_out), numbered=marked)
+
+
+def _parts(text: str, entry: Entry, places: Callable[[str], list[tuple[int, int]]]) -> list[Entry]:
+    """The references of an entry that holds several, each an entry with its label."""
+    first = entry.after_label if entry.after_label is not None else (entry.begin or entry.lines[0].start)
+    out = []
+    for start, end in places(text[first : entry.stop()]):
+        begin, stop = first + start, first + end
+        held = tuple(line for line in entry.lines if line.start < stop and line.end > begin)
+        if held:
+            out.append(replace(entry, lines=held, begin=begin, after_label=begin, end=stop))
+    return out
 
 
 def _span(text: str, entry: Entry) -> Span:

@@ -11,6 +11,7 @@ from statistics import median
 from citeman.reading.layout import Row
 
 _MARK = re.compile(r"\s*(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z])(?:\s+|(?=[A-ZÀ-Þ“„«]))\S")
+_CLOSED = re.compile(r"[.!?)\]”»\"]\s*$")
 _SMALLER = 0.96
 """How large footnotes may be set, in parts of the text's size."""
 
@@ -31,16 +32,24 @@ def parted_notes(
 ) -> tuple[list[list[Row]], list[list[Row]]]:
     """The lines of each page without its footnotes, and the footnotes' lines of each page that has some."""
     text, notes = list[list[Row]](), list[list[Row]]()
+    last = ""
     for page, lines in zip(pages, separators, strict=True):
-        held = {id(row) for line in lines for row in _below(page, line)}
+        held = set[int]()
+        for line in sorted(lines, key=lambda each: each.x0):
+            below = _below(page, line, torn=bool(last) and _CLOSED.search(last) is None)
+            held.update(id(row) for row in below)
+            last = next((row.text for row in reversed(below) if row.text.strip()), last)
         text.append([row for row in page if id(row) not in held])
         if held:
             notes.append([row for row in page if id(row) in held])
     return text, notes
 
 
-def _below(page: Sequence[Row], line: Separator) -> Sequence[Row]:
-    """The footnotes of a column that stand below a line: small print down to the column's end, a mark before it."""
+def _below(page: Sequence[Row], line: Separator, *, torn: bool) -> Sequence[Row]:
+    """The footnotes of a column that stand below a line: small print down to the column's end, a mark before it.
+
+    `torn`: whether the last note of the column before breaks off, so that a line without a mark may go on with it.
+    """
     first = next((place for place, row in enumerate(page) if place and _opens(page[place - 1], row, line)), None)
     if first is None:
         return ()
@@ -49,15 +58,15 @@ def _below(page: Sequence[Row], line: Separator) -> Sequence[Row]:
         stop += 1
     printed = [row for row in page[first:stop] if row.text.strip()]
     above = [row.size for row in page[:first] if row.text.strip()]
-    if not above or not printed or not _marked(printed):
+    if not above or not printed or not _marked(printed, torn=torn):
         return ()
     small = max(row.size for row in printed) <= _SMALLER * median(above)
     return page[first:stop] if small else ()
 
 
-def _marked(rows: Sequence[Row]) -> bool:
+def _marked(rows: Sequence[Row], *, torn: bool) -> bool:
     """Whether a note begins with the first line, or with a later one behind the end of another page's last note."""
-    goes_on = not rows[0].text.strip()[0].isupper() and any(_MARK.match(row.text) for row in rows)
+    goes_on = (torn or not rows[0].text.strip()[0].isupper()) and any(_MARK.match(row.text) for row in rows)
     return goes_on or _MARK.match(rows[0].text) is not None
 
 

@@ -294,6 +294,63 @@ def test_the_number_of_a_part_is_no_author(line: str, shape: int) -> None:
     assert start_shape(line) == shape
 
 
+NOTES = """\
+1 This was so at least in the view of most people at that time, as we shall see below.
+2 See Jun Ma, A Title of Things (Berlin: Ast, 1990), 3; also Kai Li, “Another,” in All Titles
+(Bonn: Ost, 1991), https://doi.org/10.1000/3; and Ana Wu, The Last Title (Rome: Est, 1992), 9.
+3 Ibid., 5.
+4 Ma, A Title, 7; cf. Smith, J.; Doe, K., The First Title (Oslo: West, 1993), 2.
+"""
+
+
+def test_a_note_may_cite_several_works_or_none() -> None:
+    made = split(NOTES, notes=True)
+    assert [(reference.label, reference.unstructured) for reference in made.references] == [
+        ("2", "Jun Ma, A Title of Things (Berlin: Ast, 1990), 3"),
+        ("2", "Kai Li, “Another,” in All Titles (Bonn: Ost, 1991), https://doi.org/10.1000/3"),
+        ("2", "Ana Wu, The Last Title (Rome: Est, 1992), 9."),
+        ("3", "Ibid., 5."),
+        ("4", "Ma, A Title, 7; cf. Smith, J.; Doe, K., The First Title (Oslo: West, 1993), 2."),
+    ]
+
+
+def test_a_numbered_list_that_speaks_as_notes_do_is_cut_like_notes() -> None:
+    plain = "".join(f"{n}. {name}, A Title of Things (Berlin: Ast, 199{n}), 3.\n" for n, name in enumerate("ABCD", 5))
+    spoken = (
+        "1. See Ma, One Title (Rome: Est, 1990); Li, Two Titles (Rome: Est, 1991).\n2. Cf. Wu, More (1992), 4.\n"
+        "3. Ibid., 7.\n4. See Ma, Other Titles (Rome: Est, 1993).\n"
+    )
+    made = split(spoken + plain)
+    assert [reference.label for reference in made.references] == ["1", "1", "2", "3", "4", "5", "6", "7", "8"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "parts"),
+    [
+        ("(a) Ma, J. Chem. 2001, 12, 3; (b) Li, K. Phys. 2002, 13, 4.", 2),
+        ("a) J. Ma, Chem. 2001, 12, 3; b) K. Li, Phys. 2002, 13,\n4; c) L. Wu, Biol. 2003, 14, 5.", 3),
+        ("Ma, J. On (a) rules and (b) laws. Chem. 2001, 12, 3.", 1),
+        ("(a) Ma, J. Part one; (b) Li, K. Part two. Chem. 2001, 12, 3.", 1),
+    ],
+)
+def test_an_entry_may_count_its_references_by_letters(entry: str, parts: int) -> None:
+    made = split(f"1. {entry}\n2. {KONG}\n")
+    assert [reference.label for reference in made.references] == [*["1"] * parts, "2"]
+
+
+@given(st.text(alphabet="[]()123.;,ab AB\n\f–éSe", max_size=200))
+def test_every_character_of_notes_is_in_a_reference_or_in_the_remainder(text: str) -> None:
+    made = split(text, notes=True)
+    covered = {
+        place
+        for reference in made.references
+        if reference.span
+        for place in range(reference.span.start, reference.span.end)
+    }
+    covered |= {place for span in made.remainder for place in range(span.start, span.end)}
+    assert all(char.isspace() or place in covered for place, char in enumerate(text))
+
+
 def test_heads_of_groups_part_entries_and_are_none() -> None:
     text = f"{MA}\n\nSecondary literature\n\n{KONG}\n\nNewspapers\n\nThe Straits Times\n"
     made = split(text)

@@ -39,3 +39,14 @@ def test_the_next_column_is_no_note() -> None:
     text, kept = parted_notes([[*left, *right]], [[RULE]])
     assert [row.text for held in kept for row in held] == ["1 See Ma."]
     assert text[0][-1].text == "The other column."
+
+
+@pytest.mark.parametrize(
+    ("before", "kept"),
+    [("1 See Ma on the", ["Growth of Things.", "2 See Li."]), ("1 See Ma.", [])],
+)
+def test_a_note_goes_on_in_the_next_column_where_it_breaks_off(before: str, kept: list[str]) -> None:
+    left = column(*BODY, (before, 8.0))
+    right = column(*BODY, ("Growth of Things.", 8.0), ("2 See Li.", 8.0), x0=320)
+    notes = parted_notes([[*left, *right]], [[Separator(x0=320, y=680), RULE]])[1]
+    assert [row.text for held in notes for row in held] == [before, *kept]
