@@ -12,7 +12,9 @@ from citeman.text import fold
 
 BULLET = r"[-*+•·–—▪■●○◦‣⁃►➢✓\uf0b7]"
 _BULLETED = re.compile(rf"\s*{BULLET}\s+(?=\S)")
-_LEAD = rf"[\s\f>]*(?:{BULLET}\s+)?[*_]*"
+_LEAD = rf"[\s\f>]*(?:{BULLET}{{1,2}}\s+)?[*_]*"
+_RECOMMENDED = re.compile(r"[•●▪■*]{1,2}\s+(?=\S)")
+"""The bullets behind a label with which reviews mark what they recommend."""
 _STYLES = {
     "bracket": re.compile(
         rf"{_LEAD}\\?[\[［【〔]\s?(?P<n>\d{{1,4}})[a-z]?\s?\\?[\]］】〕][.:：]?[*_]*(?:\{{[^}}]*\}})?\s*"
@@ -121,10 +123,11 @@ def _candidates(style: str, lines: Sequence[Line]) -> list[Label]:
 def _label(match: re.Match[str], offset: int, weight: float = 1.0) -> Label:
     text = match["n"].strip()
     begin = match.end() - len(match.group(0).lstrip()) if weight == 1.0 else match.start()
+    mark = _RECOMMENDED.match(match.string, match.end())
     return Label(
         text=text.translate(_SUPERSCRIPT),
         start=offset + begin,
-        end=offset + match.end(),
+        end=offset + (mark.end() if mark else match.end()),
         number=_number(text),
         weight=weight,
     )

@@ -170,13 +170,23 @@ _STARTS = (
     re.compile(r"[.,]\s+[\"“„«(A-ZА-Я]|[—―]\s?[,.:(]"),  # a rule for the same author, drawn or as one dash
     re.compile(r"[-–—―_]{2,}\s?[,.:(]?|(?:ibid|idem|id|ders|dies|там же|the same)\b", re.IGNORECASE),
 )
+_STATES = (
+    "AL|AK|AZ|AR|CA|CO|CT|DC|DE|FL|GA|HI|IA|ID|IL|IN|KS|KY|LA|MA|MD|ME|MI|MN|MO|MS|MT|NC|ND|NE|NH|NJ|NM|NV|NY|OH|OK|"
+    "OR|PA|RI|SC|SD|TN|TX|UT|VA|VT|WA|WI|WV|WY"
+)
+_PLACE = re.compile(
+    rf"[^\W\d_][^\d:;()&]{{2,40}},\s(?:{_STATES}|U\.?S\.?A\.?|U\.?K\.?|England|Germany|France|Canada|Australia|China|"
+    r"Switzerland|(?:The )?Netherlands|Italy|Spain|India|Japan)\s?:\s?[^\W\d_]"
+)
+"""A place and the publisher there: the end of an entry, though it looks like a name and initials."""
+
 _WEAK = re.compile(r"[\"“«„'‘《『「\[(]?[^\W\d_a-zа-яіїєґ]|\d{4}\b|\d{1,3}\s[^\W\d_a-z]|[\"“«„《『「]")
 
 
 def start_shape(text: str) -> int:
     """How much a line begins as an entry does: 2 by an author, 1 by a capital letter or a quotation mark, 0 not."""
     bare = text.strip().lstrip("*_ ")
-    if any(shape.match(bare) for shape in _STARTS):
+    if any(shape.match(bare) for shape in _STARTS) and _PLACE.match(bare) is None:
         return 2
     return 1 if _WEAK.match(bare) or has_cjk(bare[:1]) else 0
 

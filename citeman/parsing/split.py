@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from citeman.model import ListedReference, Span
+from citeman.parsing.annotations import annotated
 from citeman.parsing.furniture import furniture
 from citeman.parsing.headings import names_group
 from citeman.parsing.joining import join, vocabulary
@@ -96,6 +97,10 @@ def split(text: str, start: int = 0, end: int | None = None, *, notes: bool = Fa
     kept = [line for line in every if line not in left_out]
     heads = [line.start for line in left_out if names_group(line.text)]
     entries, marked = _entries(kept, heads)
+    entries = [
+        entry if stop == len(entry.lines) else replace(entry, lines=entry.lines[:stop], end=entry.lines[stop - 1].end)
+        for entry, stop in zip(entries, annotated([entry.lines for entry in entries]), strict=True)
+    ]
     if notes or (marked and are_notes([entry.text() for entry in entries])):
         entries = [part for entry in entries for part in _parts(text, entry, cited)]
     elif marked:

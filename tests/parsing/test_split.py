@@ -351,6 +351,37 @@ def test_every_character_of_notes_is_in_a_reference_or_in_the_remainder(text: st
     assert all(char.isspace() or place in covered for place, char in enumerate(text))
 
 
+SAID = (
+    "This is the first study that looks at all of them, and it was the one that has shown how they are made and what "
+    "they can do for us."
+)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n    "])
+@pytest.mark.parametrize("labels", [pytest.param("{}. ", id="numbered"), pytest.param("", id="unmarked")])
+def test_what_is_said_of_a_work_is_no_part_of_its_reference(gap: str, labels: str) -> None:
+    text = "".join(f"{labels.format(n)}{entry}{gap}{SAID}\n" for n, entry in enumerate(ALL, 1))
+    made = split(text)
+    assert [reference.unstructured for reference in made.references] == list(ALL)
+    assert rest(text, made) == [SAID] * 3
+
+
+def test_one_entry_that_ends_with_a_sentence_keeps_it() -> None:
+    text = f"1. {MA}\n{SAID}\n2. {KONG}\n3. {AFUAH}\n"
+    assert [reference.unstructured for reference in split(text).references] == [f"{MA} {SAID}", KONG, AFUAH]
+
+
+@pytest.mark.parametrize("pattern", ["{}.• ", "{}. •• ", "•• {}. ", "[{}]* "])
+def test_marks_of_what_is_recommended_are_none_of_the_entry(pattern: str) -> None:
+    text = "\n".join(pattern.format(n) + entry for n, entry in enumerate(ALL, 1))
+    assert cut(text) == [(str(n), entry) for n, entry in enumerate(ALL, 1)]
+
+
+def test_a_place_and_its_publisher_begin_no_entry() -> None:
+    lines = ("Cambridge, MA: MIT Press.", "New York, New York, USA: ACM", "Adams, RM: A title")
+    assert [start_shape(line) for line in lines] == [1, 1, 2]
+
+
 def test_heads_of_groups_part_entries_and_are_none() -> None:
     text = f"{MA}\n\nSecondary literature\n\n{KONG}\n\nNewspapers\n\nThe Straits Times\n"
     made = split(text)
