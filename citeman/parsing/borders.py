@@ -101,6 +101,22 @@ def name_that_goes_on(text: str, parts: list[Segment]) -> list[Segment]:
     return parts
 
 
+def name_spelt_out(text: str, parts: list[Segment]) -> list[Segment]:
+    """A body's name spelt out in brackets behind its short one, "CEPAL (Comisión Económica)", belongs to the author."""
+    author, inner = parts[0], parts[1]
+    end = inner.end if text[inner.end - 1] == ")" else inner.end + 1
+    bracketed = text[author.end : inner.start].strip() == "(" and text[end - 1 : end] == ")"
+    named = any(part.label in ("title", "book", "journal") for part in parts[2:])
+    short = len(text[author.start : author.end].split()) == 1
+    if author.label != "author" or inner.label == "date" or not (bracketed and named and short):
+        return parts
+    rest = [parts[2], *parts[3:]]
+    if all(part.label != "title" for part in rest):
+        first = next(part for part in rest if part.label in ("book", "journal"))
+        rest = [part._replace(label="title") if part is first else part for part in rest]
+    return [author._replace(end=end), *rest]
+
+
 def version_word(text: str, parts: list[Segment]) -> list[Segment]:
     """The word in "Version: 2010", which says when an address was made, is no place and ends no title."""
     if "Version:" not in text:
@@ -131,6 +147,7 @@ RULES = (
     rule(title_in_names, "author title"),
     rule(quoted_title, "title", "book journal"),
     rule(work_inside, "title", "book journal"),
+    rule(name_spelt_out, "author title"),
     rule(version_word),
     rule(year_at_the_end, "title", "date"),
 )

@@ -41,6 +41,9 @@ _SERVER = re.compile(r"(?!open|ar[Xx]iv)\w+[Xx]iv(?: preprint)?")
 _RUNS_SERVERS = re.compile(r"openRxiv|Research Square(?: Platform LLC)?|Cold Spring Harbor Laboratory|Authorea")
 _MOST_WORDS = 6
 _TWO_NAMES = re.compile(r"([^\W\d_][^:;()]*?)\s?:\s+([^\W\d_][^:;()]*)")
+_SHORT_NAME = re.compile(r"([^\W\d_][^:;(),]*[a-zà-ÿ][^:;(),]*),\s+([A-Z]{3,8})")
+_LANDS = frozenset("USA USSR URSS UAE DDR BRD SSSR PRC ROC RSA".split())
+"""Countries that are called by letters, as publishers are."""
 _CLOSING_QUOTES = frozenset(("”", '"', "’", "»", "''"))
 _TO_THE_DAY = re.compile(r"\b(?:\d{1,2}\.? [^\W\d_]{3,}|[^\W\d_]{3,}\.? \d{1,2}),? \d{4}$")
 
@@ -158,10 +161,11 @@ def preprint_server(text: str, parts: list[Segment]) -> list[Segment]:
 
 
 def publisher_in_place(text: str, parts: list[Segment]) -> list[Segment]:
-    """A place and a publisher in one field, "Toronto: Palmerston", are two, where no publisher was found."""
+    """A place and a publisher in one field, "Toronto: Palmerston", "México, FCE", where no publisher was found."""
     for part in parts:
         found = _TWO_NAMES.fullmatch(text, part.start, part.end) if part.label == "location" else None
-        if found:
+        found = found or (_SHORT_NAME.fullmatch(text, part.start, part.end) if part.label == "location" else None)
+        if found and found[2] not in _LANDS:
             two = cut(part, found.end(1) - part.start, found.start(2) - part.start, "location", "publisher")
             return [piece for each in parts for piece in (two if each is part else [each])]
     return parts

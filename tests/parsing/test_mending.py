@@ -26,6 +26,20 @@ def labelled(marked: str) -> tuple[str, list[Segment]]:
         pytest.param(
             "title=T|-=. |location=Toronto: Delta", "title=T|location=Toronto|publisher=Delta", id="two in a place"
         ),
+        pytest.param(
+            "title=T|-=, |location=México, FCE", "title=T|location=México|publisher=FCE", id="short publisher"
+        ),
+        pytest.param("title=T|-=, |location=Ames, USA", "title=T|location=Ames, USA", id="a country"),
+        pytest.param(
+            "author=CEPAL|-= (|title=Comisión Económica|-=) (|date=2001|-=), |book=Panorama social",
+            "author=CEPAL (Comisión Económica)|date=2001|title=Panorama social",
+            id="a body's name spelt out",
+        ),
+        pytest.param(
+            "author=Doe|-= (|title=Comisión|-=) (|date=2001",
+            "author=Doe|title=Comisión|date=2001",
+            id="a title in brackets",
+        ),
         pytest.param("location=Bern: Delta|-=, |publisher=E", "location=Bern: Delta|publisher=E", id="publisher known"),
         pytest.param(
             "-=“|title=T|-=,” |publisher=Tea Weekly|-=, |date=July 3, 2000",

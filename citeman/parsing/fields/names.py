@@ -27,7 +27,9 @@ _ROLE = re.compile(
     r"cura di|orgs?|directors?)\b\.?\s*[)\]]?[\s,.;]*$",
     re.IGNORECASE,
 )
-_STRONG = re.compile(r"\s*;\s*|\s+/\s+|(?<=[a-zà-ÿ.])/(?=[A-ZÀ-Ý])|\s*[·・]\s*|\s*\|\s*")
+_STRONG = re.compile(
+    r"\s*;\s*|(?<=[^\W\d_.]|\.)\s+[–—]\s+(?=[^\W\d_])|\s+/\s+|(?<=[a-zà-ÿ.])/(?=[A-ZÀ-Ý])|\s*[·・]\s*|\s*\|\s*"
+)
 _LINK = re.compile(r"[\s,]*(?:&(?:amp;)?|\b(?:and|und|et|y|e|en|og|och|i|a|и|та|й|u|ve)\b(?=\s+[^\W\d_]))\s*")
 _WORD_LINK = re.compile(r"[\s,]*(?:&(?:amp;)?|\b(?:and|und)\b)\s*")
 _CAPITAL_ET = re.compile(r"\s+(?:AND|ET|UND)\s+(?=[A-Z])")
@@ -52,6 +54,10 @@ _LONE_CAPITALS = re.compile(r"\s*[A-Z]{3,8}\s*[.,]?\s*")
 """One word in capitals and no given name: a body that is called by its abbreviation. A person has at least initials."""
 
 
+_SPELT_OUT = re.compile(r"\s*[A-Z]{2,8} \([^()]*[a-zà-ÿ]{3}[^()]*\)\s*[.,]?\s*")
+"""A body's short name with the whole one in brackets."""
+
+
 @lru_cache(maxsize=20_000)
 def read_names(text: str) -> tuple[tuple[Name, ...], bool]:
     """The names of a list as printed, and whether it was cut short ("et al.").
@@ -62,7 +68,7 @@ def read_names(text: str) -> tuple[tuple[Name, ...], bool]:
     True
     """
     bare = tight(narrow(plain(text)))
-    if _LONE_CAPITALS.fullmatch(bare):
+    if _LONE_CAPITALS.fullmatch(bare) or _SPELT_OUT.fullmatch(bare):
         return (Name(literal=bare.strip(" ,.")),), False
     value = _in_small_letters(bare)
     shorter = ET_AL.sub("; ", value)

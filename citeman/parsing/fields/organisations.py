@@ -18,7 +18,8 @@ _WORDS = re.compile(
     r"museum|library|press|team|network|initiative|program(?:me)?|project|service|services|survey|taskforce|force|"
     r"panel|forum|party|church|"
     r"hospital|clinic|research|news|times|online|world|european|united|states|public|health|census|statistics|bulletin|"
-    r"editors|"
+    r"editors|comisi[oó]n|comiss[aã]o|commissione|secretar[ií]a|asociaci[oó]n|associa[cç][aã]o|associazione|sociedade?|banco|"
+    r"banque|gobierno|governo|consejo|conselho|consiglio|conseil|ag[eê]ncia|agenzia|c[aâ]mara|verband|verein|ministerie|"
     r"министерство|институт|университет|федерация|комитет|служба|держава|міністерство|верховна|рада|кабінет)\b",
     re.IGNORECASE,
 )

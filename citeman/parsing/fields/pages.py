@@ -10,7 +10,7 @@ from citeman.text import plain_dashes
 
 _CUE = re.compile(
     r"(?:\b(?:pages?|pp?|pgs?|seiten?|ss?|стр|сс?|art(?:icle|\.)?\s*(?:no|number|id)?|paper|p\xe1gs?|pags?|paginas?|"
-    r"str)\b\.?|第|[页頁쪽面]|с\.)\s*",
+    r"str|blz|bladz|sid|sf)\b\.?|第|[页頁쪽面]|с\.)\s*",
     re.IGNORECASE,
 )
 _ODD = re.compile(r"[^\w\-,+.]")

@@ -19,6 +19,12 @@ def shown(name: Name) -> str:
 
 
 CASES = [
+    pytest.param(
+        "Novák, J. – Svobodová, M. – Roe, A.", ["Novák, J.", "Svobodová, M.", "Roe, A."], id="parted by dashes"
+    ),
+    pytest.param(
+        "CEPAL (Comisión Económica para América)", ["«CEPAL (Comisión Económica para América)»"], id="spelt out"
+    ),
     pytest.param("Nash, J.F. Jr., Roe, A. B. III", ["Nash, J. F., Jr.", "Roe, A. B., III"], id="suffix, no comma"),
     pytest.param("Chen, Y., & Ye, M.", ["Chen, Y.", "Ye, M."], id="apa"),
     pytest.param("Tjia, L. Y. N.", ["Tjia, L. Y. N."], id="three initials"),
