@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from citeman.matching import block
 from citeman.matching.features import Features
 
-LARGEST_BLOCK = 100
+LARGEST_BLOCK = 60
 """Of a larger block each member is compared with its next neighbours in the order of titles only."""
 NEIGHBOURS = 20
 _PARTITIONS = 16

@@ -66,6 +66,21 @@ def test_a_key_is_shared(a: Item, b: Item) -> None:
     assert keys(a) & keys(b)
 
 
+COMMON = item("Li, M.", "A study of learning methods", volume="5", page="197")
+
+
+@pytest.mark.parametrize(
+    ("other", "compared"),
+    [
+        pytest.param("Li, Ming", True, id="the author"),
+        pytest.param("Lee, M.", True, id="an author with the same letter"),
+        pytest.param("Kearns, M.", False, id="another author"),
+    ],
+)
+def test_common_words_and_a_volume_alone_bring_nobody_together(other: str, compared: bool) -> None:  # noqa: FBT001 - a table
+    assert bool(keys(COMMON) & keys(item(other, "Methods of learning: some study", volume="5", page="197"))) is compared
+
+
 def test_keys_fit_a_database_and_are_few() -> None:
     for title in TITLES:
         found = keys(item("Kearns, M.", title, 1990, volume="3", page="7"))
