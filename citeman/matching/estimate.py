@@ -80,7 +80,7 @@ GAPS = (
 but these and the container."""
 GAP_SHARE = 0.3
 """How much a pair with fields hidden counts beside the whole pair."""
-SHARES = MappingProxyType({"garbled": 0.4})
+SHARES = MappingProxyType({"garbled": 0.2})
 """How much a kind of data counts beside the others, where not as much as they."""
 
 Floats = NDArray[np.float64]
