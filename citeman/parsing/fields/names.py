@@ -17,7 +17,8 @@ from citeman.text import fold
 ET_AL = re.compile(
     r"[\s,;&(\[]*(?:\bet\.?\s*al\b\.?|\betal\b\.?|\band\s+(?:others|co-?workers|colleagues)\b|\bu\.\s?a\.|"
     r"\bund\s+andere\b|"
-    r"\bи\s+др\b\.?|\bта\s+ін\b\.?|\by\s+otros\b|\be\s+outros\b|\baltri\b|,?\s*等|ほか|他$|\s외(?:\s*\d+\s*[명인])?$|…|"
+    r"\bet\s+(?:alii|coll)\b\.?|\b(?:e\.\s?a|m\.\s?fl)\.|\ba\s+kol\.|\baj\.|\bi\s+in(?:ni\b|\.)|\bve\s+diğerleri\b|\bvd\.|"
+    r"\bи\s+др\b\.?|\bта\s+ін\b\.?|\by\s+(?:otros|cols)\b\.?|\be\s+outros\b|\baltri\b|,?\s*等|ほか|他$|\s외(?:\s*\d+\s*[명인])?$|…|"
     r"\.\.\.)[\s,.;)\]]*"
 )
 """What stands for the names that a list leaves out."""

@@ -19,6 +19,11 @@ def shown(name: Name) -> str:
 
 
 CASES = [
+    pytest.param("Jansen, P., de Vries, K. e.a.", ["Jansen, P.", "de|Vries, K."], id="dutch et al"),
+    pytest.param("Nilsson P, Holm A m.fl.", ["Nilsson, P.", "Holm, A."], id="swedish et al"),
+    pytest.param("Novák J. a kol.", ["Novák, J."], id="czech et al"),
+    pytest.param("Kowalski J. i in.", ["Kowalski, J."], id="polish et al"),
+    pytest.param("Kaya, M. ve diğerleri", ["Kaya, M."], id="turkish et al"),
     pytest.param(
         "Novák, J. – Svobodová, M. – Roe, A.", ["Novák, J.", "Svobodová, M.", "Roe, A."], id="parted by dashes"
     ),
