@@ -254,7 +254,7 @@ def _continues(gathered: str, text: str) -> bool:
         return True
     if not ended(gathered) or signs(gathered) < 2:
         return not like_prose(text)
-    return False
+    return not years(gathered) and years(text) > 0 and not like_prose(text)
 
 
 def _at(kept: Sequence[Line], indexes: Sequence[int], after: Mapping[Line, int]) -> list[Entry]:

@@ -26,6 +26,9 @@ _NEAR = 2
 _LEEWAY = 3
 """How many points the heights of the same head may differ."""
 
+_DEEPEST = 6
+"""Lines at a page's edge that may be running heads: as many as three parts side by side hold."""
+
 _LARGER = 1.15
 _WIDEST = 60.0
 _FULL = 12
@@ -72,12 +75,13 @@ def without_running_heads(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
 def _edges(number: int, page: Sequence[Row], step: float) -> list[_Edge]:
     """The lines at the top and the bottom of a page, by height."""
     rows = sorted((row for row in page if row.text.strip()), key=lambda row: -row.y)
-    if len(rows) < 4:
+    if len(rows) <= _DEEPEST:
         return [_Edge(page=number, row=row, apart=True, shape=_shape(row.text)) for row in rows]
     white = 1.4 * step
-    top, bottom = _block(rows[:4], white), _block(rows[:-5:-1], white)
-    held = [*((row, place < top) for place, row in enumerate(rows[:3])),
-            *((row, place < bottom) for place, row in enumerate(rows[:-4:-1]))]  # fmt: skip
+    low = rows[::-1]
+    top, bottom = _block(rows[: _DEEPEST + 1], white), _block(low[: _DEEPEST + 1], white)
+    held = [*((row, place < top) for place, row in enumerate(rows[:_DEEPEST])),
+            *((row, place < bottom) for place, row in enumerate(low[:_DEEPEST]))]  # fmt: skip
     return [_Edge(page=number, row=row, apart=apart, shape=_shape(row.text)) for row, apart in held]
 
 

@@ -161,6 +161,11 @@ def test_several_references_on_one_line() -> None:
     ]
 
 
+def test_an_entry_without_its_year_goes_on_behind_white() -> None:
+    text = f"6. Lind GR. Serum in “diffuse” plane xanthoma.\n\nArchives of Skin 1972;106(4):529-32.\n7. {KONG}\n"
+    assert cut(text)[0] == ("6", "Lind GR. Serum in “diffuse” plane xanthoma. Archives of Skin 1972;106(4):529-32.")
+
+
 def test_a_label_alone_on_its_line() -> None:
     assert cut(f"1.\n{MA}\n2.\n{KONG}\n3.\n{AFUAH}") == [("1", MA), ("2", KONG), ("3", AFUAH)]
 

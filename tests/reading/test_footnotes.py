@@ -22,6 +22,7 @@ RULE = Separator(x0=60, y=680)
         pytest.param((("* See Ma.", 8.0),), RULE, ["* See Ma."], id="a-star"),
         pytest.param((("//a.org/b.", 8.0), ("2 See Li.", 8.0)), RULE, ["//a.org/b.", "2 See Li."], id="goes-on"),
         pytest.param((("See Ma.", 8.0), ("2 See Li.", 8.0)), RULE, [], id="no-mark"),
+        pytest.param((("[1] Ma, J.", 8.0), ("168 (2009).", 8.0)), RULE, [], id="a-list-below-a-rule"),
         pytest.param((("1 See Ma.", 10.0),), RULE, [], id="as-large-as-the-text"),
         pytest.param((("1 See Ma.", 8.0),), Separator(x0=60, y=640), [], id="rule-elsewhere"),
         pytest.param((("1 See Ma.", 8.0),), Separator(x0=200, y=680), [], id="rule-of-another-column"),
@@ -50,3 +51,10 @@ def test_a_note_goes_on_in_the_next_column_where_it_breaks_off(before: str, kept
     right = column(*BODY, ("Growth of Things.", 8.0), ("2 See Li.", 8.0), x0=320)
     notes = parted_notes([[*left, *right]], [[Separator(x0=320, y=680), RULE]])[1]
     assert [row.text for held in notes for row in held] == [before, *kept]
+
+
+def test_a_list_below_a_rule_goes_on_at_the_top_of_the_next_column() -> None:
+    left = column(*BODY, ("1 Ma, J. Things.", 8.0), ("2 Li, K. More of", 8.0))
+    right = column(("these (2002).", 8.0), ("3 Wu, L. All.", 8.0), x0=320)
+    for pages in ([[*left, *right]], [left, right]):
+        assert parted_notes(pages, [[RULE], []][: len(pages)])[1] == []
