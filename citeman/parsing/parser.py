@@ -43,6 +43,7 @@ _INSIDE = re.compile(r"[,.;]\s+in:?\s+[\[“\"]?$", re.IGNORECASE)
 _PARTICLES = r"(?:von|van|de|da|di|du|del|della|zu|zur|vom|ter|ten)(?:\s+de[rn])?"
 _PARTICLE = re.compile(rf"(?:^|[\d.)\]]\s|;\s)\s*({_PARTICLES}\s+)$")
 """Before a list's first family name it belongs to the name, though "von" is also the word before editors."""
+_DATABASE = re.compile(r"([A-Z]\w*):?\s*$")
 _NAME_END = re.compile(rf"(?:(?<=[\s.,-][^\W\d_])\.)?(?:\s+{_PARTICLES}(?=\s*[.,:(]))?")
 """The stop of an initial, and a particle behind it: "Hayek, F. A. von"."""
 _LETTER = re.compile(r"(?<![^\W\d_])[A-Z]$")
@@ -339,7 +340,7 @@ class _Reading:
 
     def _identifiers(self, values: dict[str, object]) -> None:
         for part in self.of("identifier"):
-            numbers = read_identifiers(self.raw(part)) or {"number": plain(self.raw(part)).strip(" .,;:()[]")}
+            numbers = read_identifiers(self.raw(part)) or self._other_number(part)
             for field, value in numbers.items():
                 if value and field not in values:
                     values[field] = value
@@ -350,6 +351,14 @@ class _Reading:
                 beside = beside.replace(self.raw(part), " ")
             for field, value in read_identifiers(beside).items():
                 values.setdefault(field, value)
+
+    def _other_number(self, part: Segment) -> dict[str, str]:
+        """A number of no known kind: a report's own; behind an article one of a database, with its name a note."""
+        value = plain(self.raw(part)).strip(" .,;:()[]")
+        if "journal" not in self.parts or self.of("note"):
+            return {"number": value} if "journal" not in self.parts else {}
+        name = _DATABASE.search(self.text, 0, part.start)
+        return {"note": f"{name[1]} {value}" if name else value}
 
     def _signs(self, values: dict[str, object]) -> Signs:
         """What the kind of the whole is told by."""

@@ -11,22 +11,26 @@ from citeman.text import plain_dashes
 _CUE = re.compile(
     r"^(?:(?:vol(?:ume|s)?|bd|band|jg|jahrgang|t(?:ome|omo|om)?|том|т|vyp|вып|вип|ausgabe|no|nos|nr|num(?:ber|ero)?|n|"
     r"n[°ºo]|№|#|"
-    r"issue|iss|heft|h|fasc|cis|numéro|número|year|roč(?:ník)?|v)\b\.?\s*[°º:]?|[第제№#°º])\s*",
+    r"issue|iss|heft|h|fasc|cis|numéro|número|year|roč(?:ník)?|jrg|jaargang|afl|årg|häfte|sv|díl|zesz|cilt|sayı|v)\b\.?\s*[°º:]?|[第제№#°º])\s*",
     re.IGNORECASE,
 )
 _END = re.compile(r"\s*(?:[巻卷号號期권호辑輯]|\.?\s*jg\.?|\.?\s*jahrgang)\s*$", re.IGNORECASE)
+_DATED = re.compile(r"\s*\((?:[A-Z][a-zà-ÿ]{2,}\.?[\s/-]*){1,2}\)?$")
+"""The month or the season of an issue, in brackets behind its number."""
 _MARKS = " .,;:()[]{}“”\"'«»*_/-"
 
 
 def read_number(text: str) -> str | None:
     """The number of a volume or an issue; a range with a hyphen, a double number with a slash.
 
+    >>> read_number("3 (May"), read_number("12 (Suppl. 1)")
+    ('3', '12 (Suppl. 1')
     >>> [read_number(each) for each in ("Vol. 12", "no. 3-4", "第5期", "(2/3)", "Suppl. 1", "XIV", "제3호", "n° 6")]
     ['12', '3-4', '5', '2/3', 'Suppl. 1', 'XIV', '3', '6']
     """
     if text.isdecimal() and text.isascii():
         return text
-    value = plain_dashes(narrow(plain(text))).strip(_MARKS)
+    value = _DATED.sub("", plain_dashes(narrow(plain(text)))).strip(_MARKS)
     while True:
         shorter = _CUE.sub("", value, count=1) if len(value) > 1 else value
         shorter = _END.sub("", shorter).strip(_MARKS)
