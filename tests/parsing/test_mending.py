@@ -40,6 +40,20 @@ def labelled(marked: str) -> tuple[str, list[Segment]]:
             "author=Doe|title=Comisión|date=2001",
             id="a title in brackets",
         ),
+        pytest.param(
+            "-=*|title=Trade in the|-= |journal=Indian Market* Modern Marketing|-=: |issue=6",
+            "title=Trade in the Indian Market|journal=Modern Marketing|issue=6",
+            id="a title in emphasis",
+        ),
+        pytest.param(
+            "-=*|title=Trade|-=* |journal=Indian *Market* Days",
+            "title=Trade|journal=Indian *Market* Days",
+            id="emphasis of its own",
+        ),
+        pytest.param("title=Standards research|-= report.http", "title=Standards research report", id="the last word"),
+        pytest.param(
+            "title=Standards|-= edited. |editor=Doe", "title=Standards|editor=Doe", id="a cue is no last word"
+        ),
         pytest.param("location=Bern: Delta|-=, |publisher=E", "location=Bern: Delta|publisher=E", id="publisher known"),
         pytest.param(
             "-=“|title=T|-=,” |publisher=Tea Weekly|-=, |date=July 3, 2000",
