@@ -397,6 +397,8 @@ class Document:
     """References that the file holds as such (JATS, TEI, .bbl, live citations); empty for running text."""
     remarks: tuple[str, ...] = ()
     """What a person should know of how it was read (a guessed encoding, pages without text)."""
+    raised: tuple[Span, ...] = ()
+    """Where the text's numbers are printed raised, or are marked up as citations, in order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
-"""Mentions of references in the running text — "[3, 7–9]", "(Ma, 2018)", "Ma (2018)" — linked where that is certain.
+"""Mentions of references in the running text — "[3, 7–9]", "(Ma, 2018)", "shown³,⁷⁻⁹" — linked where that is certain.
 
-What may not live here: the reference lists themselves (see `locate` and `split`).
+What may not live here: the reference lists themselves (see `locate` and `split`), what tells a raised number that cites
+(see `raised`).
 """
 
 import re
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 
 from citeman.model import Citation, ListedReference, Span
 from citeman.parsing.locate import Region
+from citeman.parsing.raised import RaisedMark, are_citations, raised_marks
 from citeman.text import fold, plain_dashes
 
 _NUMBERS = re.compile(r"[\[［【]\s?(\d{1,3}(?:\s?[-,;，、；]\s?\d{1,3})*)\s?[\]］】]")
@@ -42,12 +44,13 @@ class _List:
 
 
 def find_citations(
-    text: str, regions: Sequence[Region], parts: Sequence[Sequence[ListedReference]]
+    text: str, regions: Sequence[Region], parts: Sequence[Sequence[ListedReference]], raised: Sequence[Span] = ()
 ) -> tuple[Citation, ...]:
     """The citations of a text's running part. `parts` are the paper's own lists in order; positions count through all.
 
     A mark that two entries might answer, or none, is a citation without a position. In a paper with several lists that
-    number from 1 again, a number is looked up in the first list after it.
+    number from 1 again, a number is looked up in the first list after it. `raised` tells where the text prints numbers
+    raised: they are citations where `are_citations` is sure of it.
     """
     if not any(parts):
         return ()
@@ -57,12 +60,19 @@ def find_citations(
         offset += len(part)
     own = [region for region in regions if not region.fragment]
     out = list[Citation]()
+    stretches: dict[int, list[tuple[int, int]]] = defaultdict(list)
     start = 0
     for region in (*regions, None):
         stop = region.heading if region else len(text)
         nearest = next((i for i, each in enumerate(own) if each.heading >= stop), len(own) - 1)
         out += _in_stretch(text, start, stop, lists, lists[nearest])
+        stretches[nearest].append((start, stop))
         start = region.end if region else stop
+    bracketed = tuple(out)
+    for nearest, places in stretches.items():
+        marks = [mark for low, high in places for mark in raised_marks(text, raised, low, high)]
+        inside = [each for each in bracketed if any(low <= each.span.start < high for low, high in places)]
+        out += _raised(text, marks, lists[nearest], len({each.position for each in inside} - {None}))
     return tuple(sorted(out, key=lambda citation: citation.span.start))
 
 
@@ -131,11 +141,28 @@ def _in_stretch(text: str, start: int, stop: int, lists: Sequence[_List], neares
             yield _citation(text, start, found, _answer(found[1], found[2], lists))
 
 
-def _numbers(found: re.Match[str], start: int, text: str, nearest: _List) -> Iterator[Citation]:
+def _raised(text: str, marks: Sequence[RaisedMark], nearest: _List, bracketed: int) -> Iterator[Citation]:
+    """The citations that raised numbers make, where they are certain to be some."""
+    wanted = [_wanted(mark.printed) for mark in marks]
+    if are_citations(wanted, nearest.labels.keys(), bracketed, numbered=nearest.numeric):
+        for mark, numbers in zip(marks, wanted, strict=True):
+            span = Span(start=mark.start, end=mark.end)
+            for number in numbers:
+                position = _only(nearest.labels.get(str(number), ()))
+                yield Citation(span=span, text=text[mark.start : mark.end], position=position)
+
+
+def _wanted(printed: str) -> list[int]:
+    """The numbers that a mark names, those of ranges too."""
     wanted = list[int]()
-    for part in _PART.finditer(found[1]):
+    for part in _PART.finditer(printed):
         first, last = int(part[1]), int(part[2] or part[1])
         wanted += range(first, last + 1) if first <= last < first + 60 else (first, last)
+    return wanted
+
+
+def _numbers(found: re.Match[str], start: int, text: str, nearest: _List) -> Iterator[Citation]:
+    wanted = _wanted(found[1])
     if not nearest.numeric and max(wanted) > nearest.size:
         return
     for number in wanted:

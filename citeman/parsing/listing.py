@@ -51,7 +51,7 @@ def _paper(document: Document, regions: Sequence[Region], parts: Sequence[Sequen
     return Listing(
         item=find_head(document, regions),
         references=tuple(reference for part in parts for reference in part),
-        citations=find_citations(document.text, regions, parts),
+        citations=find_citations(document.text, regions, parts, document.raised),
     )
 
 

@@ -7,13 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from citeman.model import Document, Item, ListedReference, Name, Span
+from citeman.reading.raised import unnoted
 
 
 def assembled(
     name: str, running: str, references: Sequence[ListedReference], item: Item, remarks: Iterable[str] = ()
 ) -> Document:
-    """The document whose text is the running text and then the references, each with its place in that text."""
-    text = running.strip()
+    """The document whose text is the running text and then the references, each with its place in that text.
+
+    What is noted as raised in the running text (see `raised`) is told as spans.
+    """
+    text, above = unnoted(running.strip())
     placed = list[ListedReference]()
     if references:
         text += "\n\nReferences\n\n" if text else "References\n\n"
@@ -22,7 +26,9 @@ def assembled(
         text += f"[{reference.label}] {reference.unstructured}" if reference.label else reference.unstructured
         placed.append(replace(reference, span=Span(start=start, end=len(text))))
         text += "\n\n"
-    return Document(name=name, text=text.strip() + "\n", item=item, references=tuple(placed), remarks=tuple(remarks))
+    return Document(
+        name=name, text=text.strip() + "\n", item=item, references=tuple(placed), remarks=tuple(remarks), raised=above
+    )
 
 
 def written(item: Item) -> str:

@@ -6,7 +6,7 @@ What may not live here: what live fields hold (see `livefields`), how Word count
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import docx
@@ -18,6 +18,7 @@ from citeman.model import Document, Item, ListedReference
 from citeman.reading.assemble import written
 from citeman.reading.docxnumbers import Numbers
 from citeman.reading.livefields import live_items
+from citeman.reading.raised import raised, unnoted
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -49,7 +50,8 @@ def read(name: str, data: bytes) -> Document:
     document = _open(name, data)
     body = document.element.body
     numbers = Numbers(document)
-    blocks = [block for paragraph in _paragraphs(body) if (block := _block(paragraph, numbers))]
+    above = _raising_styles(document)
+    blocks = [block for paragraph in _paragraphs(body) if (block := _block(paragraph, numbers, above))]
     for kind, heading in _NOTES:
         notes = list(_notes(document, kind))
         if notes:
@@ -57,10 +59,10 @@ def read(name: str, data: bytes) -> Document:
     parts = [part.blob for part in document.part.package.iter_parts() if "/customXml/" in str(part.partname)]
     items = live_items(body, _properties(document), parts)
     live = tuple(ListedReference(unstructured=written(item), item=item) for item in items)
-    text = "\n\n".join(blocks)
+    text, spans = unnoted("\n\n".join(blocks))
     if not text.strip() and not live:
         raise SourceError(f"{name}: is a Word file without text")
-    return Document(name=name, text=text + "\n", item=_declared(document), references=live)
+    return Document(name=name, text=text + "\n", item=_declared(document), references=live, raised=spans)
 
 
 def _open(name: str, data: bytes) -> Any:
@@ -88,14 +90,17 @@ def _paragraphs(root: etree._Element) -> Iterator[etree._Element]:
             yield paragraph
 
 
-def _block(paragraph: etree._Element, numbers: Numbers) -> str:
-    text = "".join(_texts(paragraph)).strip()
+def _block(paragraph: etree._Element, numbers: Numbers, above: Collection[str]) -> str:
+    text = "".join(_texts(paragraph, above)).strip()
     mark = numbers.mark(paragraph, counted=bool(text))
     return f"{mark} {text}" if mark and text else text
 
 
-def _texts(element: etree._Element) -> Iterator[str]:
-    """What a paragraph prints; the codes of its fields and what was deleted do not."""
+def _texts(element: etree._Element, above: Collection[str] = ()) -> Iterator[str]:
+    """What a paragraph prints; the codes of its fields and what was deleted do not.
+
+    Numbers that are printed raised, by their own look or by a style named in `above`, are noted as `raised`.
+    """
     for child in element:
         if child.tag in _OMITTED or child.tag == f"{_W}p":
             continue
@@ -105,8 +110,27 @@ def _texts(element: etree._Element) -> Iterator[str]:
             yield _PRINTED[str(child.tag)]
         elif child.tag == f"{_W}txbxContent":
             continue
+        elif child.tag == f"{_W}r" and _is_raised(child, above):
+            yield raised("".join(_texts(child)))
         else:
-            yield from _texts(child)
+            yield from _texts(child, above)
+
+
+def _is_raised(run: etree._Element, above: Collection[str]) -> bool:
+    """Whether a run is set above its line; what it says itself goes before its style."""
+    look = run.find(f"{_W}rPr")
+    if look is None:
+        return False
+    said, style = look.find(f"{_W}vertAlign"), look.find(f"{_W}rStyle")
+    if said is not None:
+        return said.get(f"{_W}val") == "superscript"
+    return style is not None and style.get(f"{_W}val") in above
+
+
+def _raising_styles(document: Any) -> frozenset[str]:
+    """The names of the styles that set text above its line."""
+    raising = document.styles.element.iterfind(f"{_W}style/{_W}rPr/{_W}vertAlign[@{_W}val='superscript']/../..")
+    return frozenset(style.get(f"{_W}styleId") or "" for style in raising)
 
 
 def _notes(document: Any, kind: str) -> Iterator[str]:

@@ -50,6 +50,11 @@ def parted_notes(
     return text, notes
 
 
+def note_numbers(notes: Sequence[Sequence[Row]]) -> frozenset[str]:
+    """The numbers that call the footnotes, by their lines."""
+    return frozenset(found[1] for rows in notes for row in rows if (found := _NUMBER.match(row.text)))
+
+
 def _below(page: Sequence[Row], following: Sequence[Row], line: Separator, *, torn: bool) -> Sequence[Row]:
     """The footnotes of a column that stand below a line: small print down to the column's end, a mark before it.
 

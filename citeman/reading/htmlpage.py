@@ -12,6 +12,7 @@ from citeman.errors import SourceError
 from citeman.identifiers import normal_doi
 from citeman.model import Date, Document, Item, ItemType, Name
 from citeman.reading.encoding import UnreadableError, decode
+from citeman.reading.raised import raised, unnoted
 from citeman.text import squeeze
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -22,6 +23,7 @@ _BLOCKS = frozenset(
 _SKIPPED = frozenset(
     "script style noscript template nav button select option textarea svg math head iframe object input".split()
 )
+_NOTE = re.compile(r"[^#]*#_?(?:fn|ftn|footnote)[\W_]*\d")
 _BUTTONS = re.compile(
     r"\W*(?:google scholar|cross ?ref|pub ?med(?: central)?|scopus|web of science|pdf|article|cas|ads|medline|isi|doi|"
     r"view(?: article| in article| abstract)?|full text|link|find it|get it|export citation|pmc free article|sfx|"
@@ -46,7 +48,8 @@ def read(name: str, data: bytes) -> Document:
     body = root.find("body")
     out = _Blocks()
     _walk(body if body is not None else root, out)
-    return Document(name=name, text=out.text(), item=_declared(root), remarks=(remark,) if remark else ())
+    text, above = unnoted(out.text())
+    return Document(name=name, text=text, item=_declared(root), remarks=(remark,) if remark else (), raised=above)
 
 
 class _Blocks:
@@ -91,6 +94,8 @@ def _walk(element: html.HtmlElement, out: _Blocks) -> None:
             pass
         elif tag == "br":
             out.line_end()
+        elif tag == "sup" and (noted := raised(child.text_content() or "")) != child.text_content():
+            out.add(child.text_content() if _calls_note(child) else noted)
         elif (
             tag == "a"
             and _BUTTONS.fullmatch(squeeze(child.text_content() or ""))
@@ -124,6 +129,13 @@ def _parts(element: html.HtmlElement, out: _Blocks) -> Iterator[html.HtmlElement
 def _hidden(element: html.HtmlElement) -> bool:
     style = (element.get("style") or "").replace(" ", "").lower()
     return "display:none" in style or element.get("hidden") is not None
+
+
+def _calls_note(element: html.HtmlElement) -> bool:
+    """Whether a raised number is the link to a note."""
+    above = element.getparent()
+    links = [each for each in (above, *element.iter("a")) if each is not None and each.tag == "a"]
+    return any(_NOTE.match(link.get("href") or "") or "noteref" in (link.get("role") or "") for link in links)
 
 
 def _drop_bracket(out: _Blocks) -> None:

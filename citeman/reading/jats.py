@@ -10,7 +10,7 @@ from lxml import etree
 from citeman.identifiers import normal_arxiv, normal_doi, normal_isbn, normal_pmcid, normal_pmid
 from citeman.model import Date, Document, Item, ItemType, ListedReference, Name
 from citeman.reading.assemble import assembled, written
-from citeman.reading.xmltree import each, first, local, text_of
+from citeman.reading.xmltree import each, first, local, text_of, text_with_raised
 
 _CITATIONS = ("mixed-citation", "element-citation", "citation", "nlm-citation")
 _TYPES = {
@@ -41,8 +41,18 @@ def read(name: str, article: etree._Element) -> Document:
         return assembled(name, "", references, Item())
     running = [text_of(first(article, "article-title"))] if front is not None else []
     for part in each(article, "abstract", "body"):
-        running += [text_of(block) for block in each(part, "p", "title") if not _inside_reference(block)]
+        running += [
+            text_with_raised(block, _points) for block in each(part, "p", "title") if not _inside_reference(block)
+        ]
     return assembled(name, "\n\n".join(filter(None, running)), references, _paper(front))
+
+
+def _points(element: etree._Element) -> bool:
+    """Whether an element is marked up as a citation, or is raised and marked up as nothing else (a note's call)."""
+    if local(element) not in {"sup", "xref"}:
+        return False
+    near = [element, *element.iterancestors("{*}xref"), *each(element, "xref")]
+    return {link.get("ref-type") for link in near if local(link) == "xref"} <= {"bibr"}
 
 
 def _nested(ref: etree._Element) -> bool:

@@ -12,6 +12,7 @@ from citeman.model import Document, Item, ListedReference, Name
 from citeman.reading.assemble import assembled
 from citeman.reading.biblatex import biblatex_entries
 from citeman.reading.encoding import UnreadableError, decode
+from citeman.reading.raised import raised
 from citeman.text import squeeze
 
 _LIST = re.compile(
@@ -25,6 +26,7 @@ _NO_TEXT = re.compile(
     re.DOTALL,
 )
 _CITE = re.compile(r"\\(?:paren|text|auto|foot)?cite[a-zA-Z]*\*?\s*(?:\[[^\]]*\]\s*){0,2}\{([^}]*)\}")
+_RAISED = re.compile(r"\\textsuperscript\s*\{([\d,;\s-]+)\}|\$\s*\^\s*\{?([\d,;\s-]+)\}?\s*\$")
 _ASIDE = re.compile(r"\\(?:thanks|inst|footnote|email|orcid\w*)\s*\{[^{}]*\}")
 _TITLE, _AUTHOR = (re.compile(rf"\\{name}\s*(?:\[[^\]]*\])?\s*(?=\{{)") for name in ("title", "author"))
 _ELSEWHERE = re.compile(r"\\(?:bibliography|printbibliography|addbibresource)\b")
@@ -57,6 +59,7 @@ def _marked_up(body: str, marks: Mapping[str, str]) -> str:
 
     body = _ON_ITS_OWN.sub(r"\n\n{", _DEFINED.sub("", body))
     body = _ITEMS.sub(_items, body)
+    body = _RAISED.sub(lambda found: raised(found[1] or found[2]), body)
     return _CITE.sub(cited, _NO_TEXT.sub("\n", body))
 
 

@@ -8,12 +8,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from citeman.reading.columns import columns
+from citeman.reading.raised import raised
 from citeman.reading.tables import Piece
+
+_SMALLER, _ABOVE = 0.85, 0.12
+"""How large raised print is at most, and how high above its line, in parts of the line's size."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One printed line: its text with the indent as blanks, its place on the page."""
+    """One printed line: its text with the indent as blanks and raised numbers noted (see `raised`), its place."""
 
     text: str
     y: float
@@ -79,10 +83,15 @@ def _row(row: Sequence[Piece], left: float) -> Row:
         gap = piece.x0 - before.x1
         mark = before is ordered[0] and before.text.isdigit() and before.y > main.y + 0.1 * main.size
         blank = "   " if gap > 1.6 * main.size else " " if mark or gap > 0.14 * main.size else ""
-        text += blank + piece.text
+        text += blank + (raised(piece.text) if _above(piece, main) else piece.text)
     indent = ordered[0].x0 - left
     blanks = min(24, round(indent / (0.5 * main.size))) if indent > 0.45 * main.size else 0
     return Row(text=" " * blanks + text.strip(), y=main.y, x0=ordered[0].x0, size=main.size)
+
+
+def _above(piece: Piece, main: Piece) -> bool:
+    """Whether a piece is printed smaller than its line and above it."""
+    return piece.size < _SMALLER * main.size and piece.y > main.y + _ABOVE * main.size
 
 
 def _spaced(rows: Sequence[Row], before: Sequence[Row]) -> list[Row]:

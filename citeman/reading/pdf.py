@@ -16,9 +16,10 @@ import pypdfium2.raw as pdfium
 
 from citeman.errors import SourceError
 from citeman.model import Document, Item
-from citeman.reading.footnotes import Separator, parted_notes
+from citeman.reading.footnotes import Separator, note_numbers, parted_notes
 from citeman.reading.layout import pages_text
 from citeman.reading.marginnumbers import without_line_numbers
+from citeman.reading.raised import unnoted
 from citeman.reading.runningheads import without_running_heads
 from citeman.reading.tables import Piece
 from citeman.reading.texfonts import T1_LOW, encoding_of
@@ -47,7 +48,8 @@ def read(name: str, data: bytes) -> Document:
     """The text of a PDF file in reading order; a form feed stands between two pages.
 
     Lines keep their indent as blanks, larger gaps between lines become blank lines; running heads and page numbers are
-    left out, footnotes stand behind the last page under a heading of their own. Raises SourceError for a file that is
+    left out, footnotes stand behind the last page under a heading of their own, and their calls are not told as raised.
+    Raises SourceError for a file that is
     encrypted, damaged, without pages, too long, or without any text (a scan).
     """
     pdf = _open(name, data)
@@ -84,7 +86,10 @@ def read(name: str, data: bytes) -> Document:
     if notes:
         text += "\n\n\fFootnotes\n\n" + "\n".join(row.text for rows in notes for row in rows)
     remarks = (f"no text on page{'s' if len(bare) > 1 else ''} {', '.join(map(str, bare[:20]))}",) if bare else ()
-    return Document(name=name, text=text, item=item, remarks=remarks)
+    text, above = unnoted(text)
+    calls = note_numbers(notes)
+    above = tuple(span for span in above if text[span.start : span.end] not in calls)
+    return Document(name=name, text=text, item=item, remarks=remarks, raised=above)
 
 
 def _open(name: str, data: bytes) -> Any:

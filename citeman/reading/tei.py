@@ -10,7 +10,7 @@ from lxml import etree
 from citeman.identifiers import normal_arxiv, normal_doi, normal_isbn, normal_issn, normal_pmcid, normal_pmid
 from citeman.model import Date, Document, Item, ItemType, ListedReference, Name
 from citeman.reading.assemble import assembled, written
-from citeman.reading.xmltree import each, first, local, text_of
+from citeman.reading.xmltree import each, first, local, text_of, text_with_raised
 
 _SCOPES = {
     "volume": "volume",
@@ -38,11 +38,19 @@ def read(name: str, root: etree._Element) -> Document:
     body = first(root, "text")
     blocks = [text_of(first(header, "title"))] if header is not None else []
     blocks += [
-        text_of(block)
+        text_with_raised(block, _points)
         for block in (each(body, "p", "head") if body is not None else ())
         if not any(local(above) in {"listBibl", "biblStruct", "bibl"} for above in block.iterancestors())
     ]
     return assembled(name, "\n\n".join(filter(None, blocks)), references, _paper(header))
+
+
+def _points(element: etree._Element) -> bool:
+    """Whether an element is marked up as a citation, or is raised and marked up as nothing else (a note's call)."""
+    if local(element) != "ref" and (local(element) != "hi" or "sup" not in (element.get("rend") or "")):
+        return False
+    near = [element, *element.iterancestors("{*}ref"), *each(element, "ref")]
+    return {link.get("type") for link in near if local(link) == "ref"} <= {"bibr"}
 
 
 def _reference(entry: etree._Element) -> ListedReference | None:

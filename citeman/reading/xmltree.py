@@ -4,12 +4,13 @@ What may not live here: what a vocabulary's elements mean (see `jats` and `tei`)
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.entities import html5
 
 from lxml import etree
 
 from citeman.errors import SourceError
+from citeman.reading.raised import raised
 from citeman.text import squeeze
 
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
@@ -61,6 +62,19 @@ def text_of(element: etree._Element | None, *without: str) -> str:
     if element is None:
         return ""
     return squeeze("".join(_texts(element, without)))
+
+
+def text_with_raised(element: etree._Element | None, above: Callable[[etree._Element], bool]) -> str:
+    """All text in an element on one line; numbers in a child that stands above the line are noted as `raised`."""
+    return squeeze("".join(_noted(element, above))) if element is not None else ""
+
+
+def _noted(element: etree._Element, above: Callable[[etree._Element], bool]) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if local(child):
+            yield raised("".join(_texts(child, ()))) if above(child) else "".join(_noted(child, above))
+        yield child.tail or ""
 
 
 def _texts(element: etree._Element, without: tuple[str, ...]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Makes small PDF files for the tests, from words and places; knows nothing of papers."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ class Text(NamedTuple):
     x: float
     y: float
     words: str
+    """What stands in ⟦⟧ is printed smaller and raised."""
     size: float = 10.0
 
 
@@ -43,9 +45,7 @@ def pdf(
         _meanings(means or {}),
     ]
     for number, page in enumerate(pages):
-        content = "\n".join(f"BT /F1 {t.size} Tf {t.x} {t.y} Td ({_escaped(t.words)}) Tj ET" for t in page).encode(
-            "cp1252"
-        )
+        content = "\n".join(f"BT {t.x} {t.y} Td {_shown(t)} ET" for t in page).encode("cp1252")
         resources = "/Resources << /Font << /F1 3 0 R >> >>"
         box = "/MediaBox [0 0 595 842]"
         objects.append(f"<< /Type /Page /Parent 2 0 R {box} {resources} /Contents {7 + 2 * number} 0 R >>".encode())
@@ -62,6 +62,17 @@ def _meanings(means: Mapping[str, str]) -> bytes:
         "endcmap end end"
     ).encode()
     return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(body), body)
+
+
+def _shown(text: Text) -> str:
+    """The operators that print a line: every other part of it raised by a third, at two thirds of the size."""
+    parts = enumerate(re.split("[⟦⟧]", text.words))
+    return " ".join(
+        f"/F1 {text.size * (0.65 if place % 2 else 1.0):.4g} Tf {text.size * 0.34 * (place % 2):.4g} Ts "
+        f"({_escaped(part)}) Tj"
+        for place, part in parts
+        if part
+    )
 
 
 def _escaped(words: str) -> str:
