@@ -54,6 +54,16 @@ def labelled(marked: str) -> tuple[str, list[Segment]]:
         pytest.param(
             "title=Standards|-= edited. |editor=Doe", "title=Standards|editor=Doe", id="a cue is no last word"
         ),
+        pytest.param(
+            "title=Urban water. Delta & Sons|-=, |location=Bern",
+            "title=Urban water|publisher=Delta & Sons|location=Bern",
+            id="a publisher in the title",
+        ),
+        pytest.param(
+            "title=Urban water. How it flows|-=, |location=Bern",
+            "title=Urban water. How it flows|location=Bern",
+            id="a subtitle",
+        ),
         pytest.param("location=Bern: Delta|-=, |publisher=E", "location=Bern: Delta|publisher=E", id="publisher known"),
         pytest.param(
             "-=“|title=T|-=,” |publisher=Tea Weekly|-=, |date=July 3, 2000",

@@ -26,10 +26,12 @@ def read_title(text: str) -> str | None:
     'Title in quotes'
     >>> read_title("Research on a model [J]")
     'Research on a model'
+    >>> read_title("The role of capabilities—")
+    'The role of capabilities'
     >>> read_title("Encuesta de hogares [en línea]")
     'Encuesta de hogares'
     """
     value = joined(plain(text))
     value = _MEDIUM.sub("", _MARK.sub("", value))
-    value = tight(unwrapped(value))
+    value = tight(unwrapped(value).rstrip(" —–"))
     return value or None
