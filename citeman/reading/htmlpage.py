@@ -24,6 +24,9 @@ _SKIPPED = frozenset(
     "script style noscript template nav button select option textarea svg math head iframe object input".split()
 )
 _NOTE = re.compile(r"[^#]*#_?(?:fn|ftn|footnote)[\W_]*\d")
+_ENTRY = re.compile(r"[^#]*#(?:\w*[-_])?(?:bb?|bib|c?r|ref(?:erence)?|cit(?:e|ation)?)s?[-_]?\d+$", re.IGNORECASE)
+"""Links to a note, and to an entry of the reference list, as publishers name their anchors."""
+
 _BUTTONS = re.compile(
     r"\W*(?:google scholar|cross ?ref|pub ?med(?: central)?|scopus|web of science|pdf|article|cas|ads|medline|isi|doi|"
     r"view(?: article| in article| abstract)?|full text|link|find it|get it|export citation|pmc free article|sfx|"
@@ -94,8 +97,8 @@ def _walk(element: html.HtmlElement, out: _Blocks) -> None:
             pass
         elif tag == "br":
             out.line_end()
-        elif tag == "sup" and (noted := raised(child.text_content() or "")) != child.text_content():
-            out.add(child.text_content() if _calls_note(child) else noted)
+        elif tag in {"a", "sup"} and (text := child.text_content()) != (noted := raised(text)) and _cites(child):
+            out.add(noted)
         elif (
             tag == "a"
             and _BUTTONS.fullmatch(squeeze(child.text_content() or ""))
@@ -131,11 +134,13 @@ def _hidden(element: html.HtmlElement) -> bool:
     return "display:none" in style or element.get("hidden") is not None
 
 
-def _calls_note(element: html.HtmlElement) -> bool:
-    """Whether a raised number is the link to a note."""
+def _cites(element: html.HtmlElement) -> bool:
+    """Whether an element may be a citation: a link to an entry of a list, or raised and no link to a note."""
+    if element.tag == "a":
+        return _ENTRY.match(element.get("href") or "") is not None
     above = element.getparent()
     links = [each for each in (above, *element.iter("a")) if each is not None and each.tag == "a"]
-    return any(_NOTE.match(link.get("href") or "") or "noteref" in (link.get("role") or "") for link in links)
+    return not any(_NOTE.match(link.get("href") or "") or "noteref" in (link.get("role") or "") for link in links)
 
 
 def _drop_bracket(out: _Blocks) -> None:

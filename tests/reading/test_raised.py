@@ -148,6 +148,20 @@ def test_calls_of_footnotes_are_not_told_as_raised() -> None:
     assert [document.text[span.start : span.end] for span in document.raised] == ["4"]
 
 
+@pytest.mark.parametrize("anchor", ["#B1", "#r1", "#CR1", "#ref-CR1", "paper.html#bib1", "#bb0010", "#ref_1", "#cit1"])
+def test_links_to_entries_are_told_like_raised_numbers(anchor: str) -> None:
+    page = f"<p>As said (<a href='{anchor}'>1</a>, 2), see <a href='#F1'>3</a> and <a href='#sec4'>4</a>.</p>"
+    document = read_text("paper.html", f"<html><body>{page}</body></html>")
+    assert document.text.startswith("As said (1, 2), see 3 and 4.")
+    assert [document.text[span.start : span.end] for span in document.raised] == ["1"]
+
+
+def test_links_and_raised_text_with_more_than_numbers_are_read_as_before() -> None:
+    page = "<div><a href='#ref1'><p>One</p><p>Two<style>x</style></p></a><sup>th<script>1</script></sup></div>"
+    document = read_text("paper.html", f"<html><body>{page}</body></html>")
+    assert (document.text, document.raised) == ("One\n\nTwo\n\nth\n", ())
+
+
 def test_a_number_on_the_line_or_below_it_is_not_raised(tmp_path: Path) -> None:
     texts = [Text(60, 700, "A line of some words that holds H"), Text(219, 697.5, "2", 6.5), Text(224, 700, "O and")]
     (tmp_path / "paper.pdf").write_bytes(pdf([[*texts, Text(60, 680, "1", 6.5), Text(66, 680, "more words of it.")]]))
