@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from citeman.reading.raised import raised
 from citeman.reading.tables import Piece, table_band, white_levels
 
 _MOST_LEVELS = 4
@@ -135,11 +136,19 @@ def _parted(
     for side, column in ((-1, left), (1, right)):
         for piece in sides[side]:
             bar = next((bar for bar in bars if _one_line(bar, piece)), None)
-            (column if bar is None else across).append(piece if bar is None else replace(piece, y=bar.y))
+            (column if bar is None else across).append(piece if bar is None else _in_line(piece, bar))
     return left, across, right
 
 
+def _in_line(piece: Piece, bar: Piece) -> Piece:
+    """A piece on the baseline of the line that it stands in; numbers raised behind it are noted as such."""
+    above = piece.x0 > bar.x0 and piece.stands_above(bar)
+    return replace(piece, y=bar.y, text=raised(piece.text) if above else piece.text)
+
+
 def _one_line(bar: Piece, piece: Piece) -> bool:
+    if piece.stands_above(bar) and raised(piece.text) != piece.text and abs(piece.x0 - bar.x1) < 0.5 * bar.size:
+        return piece.y - bar.y < 0.5 * bar.size
     near = abs(piece.x0 - bar.x1) < bar.size or abs(bar.x0 - piece.x1) < bar.size
     return near and abs(piece.y - bar.y) < 0.3 * bar.size
 

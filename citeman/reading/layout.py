@@ -11,9 +11,6 @@ from citeman.reading.columns import columns
 from citeman.reading.raised import raised
 from citeman.reading.tables import Piece
 
-_SMALLER, _ABOVE = 0.85, 0.12
-"""How large raised print is at most, and how high above its line, in parts of the line's size."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -54,7 +51,8 @@ def _rows(column: Sequence[Piece]) -> list[Row]:
             rows.append([piece])
         else:
             home.append(piece)
-    return [_row(row, _left(rows)) for row in rows]
+    left = _left(rows)
+    return [_row(row, left, torn=_breaks_off(before)) for before, row in zip([[], *rows], rows, strict=False)]
 
 
 def _left(rows: Sequence[Sequence[Piece]]) -> float:
@@ -75,23 +73,25 @@ def _same_line(row: Sequence[Piece], piece: Piece) -> bool:
     return not any(each.x0 < piece.x1 - room and piece.x0 < each.x1 - room for each in row)
 
 
-def _row(row: Sequence[Piece], left: float) -> Row:
+def _breaks_off(row: Sequence[Piece]) -> bool:
+    """Whether a line ends inside raised numbers."""
+    last = max(row, key=lambda piece: piece.x1, default=None)
+    return last is not None and last.text[-1] in ",-–" and last.stands_above(max(row, key=lambda each: len(each.text)))
+
+
+def _row(row: Sequence[Piece], left: float, *, torn: bool) -> Row:
+    """One line; `torn`: whether raised numbers go on in it."""
     ordered = sorted(row, key=lambda piece: piece.x0)
     main = max(ordered, key=lambda piece: len(piece.text))
-    text = ordered[0].text
+    text = raised(ordered[0].text) if torn and ordered[0].stands_above(main) else ordered[0].text
     for before, piece in pairwise(ordered):
         gap = piece.x0 - before.x1
         mark = before is ordered[0] and before.text.isdigit() and before.y > main.y + 0.1 * main.size
         blank = "   " if gap > 1.6 * main.size else " " if mark or gap > 0.14 * main.size else ""
-        text += blank + (raised(piece.text) if _above(piece, main) else piece.text)
+        text += blank + (raised(piece.text) if piece.stands_above(main) else piece.text)
     indent = ordered[0].x0 - left
     blanks = min(24, round(indent / (0.5 * main.size))) if indent > 0.45 * main.size else 0
     return Row(text=" " * blanks + text.strip(), y=main.y, x0=ordered[0].x0, size=main.size)
-
-
-def _above(piece: Piece, main: Piece) -> bool:
-    """Whether a piece is printed smaller than its line and above it."""
-    return piece.size < _SMALLER * main.size and piece.y > main.y + _ABOVE * main.size
 
 
 def _spaced(rows: Sequence[Row], before: Sequence[Row]) -> list[Row]:

@@ -14,6 +14,9 @@ _CAPTION = re.compile(
 _FILLED, _RAGGED = 0.8, 0.3
 """How much of its column's width a line of text fills at least, and which part of a table's lines may do so too."""
 
+_SMALLER, _ABOVE = 0.85, 0.12
+"""How large raised print is at most, and how high above its line at least, in parts of the line's size."""
+
 _ROWS = 3
 
 
@@ -26,6 +29,10 @@ class Piece:
     y: float
     size: float
     text: str
+
+    def stands_above(self, line: "Piece") -> bool:
+        """Whether it is printed smaller than a line, and above it."""
+        return self.size < _SMALLER * line.size and self.y > line.y + _ABOVE * line.size
 
 
 def table_band(pieces: Sequence[Piece], gutter: float) -> tuple[float, float] | None:

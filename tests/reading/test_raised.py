@@ -168,6 +168,27 @@ def test_a_number_on_the_line_or_below_it_is_not_raised(tmp_path: Path) -> None:
     assert read(tmp_path / "paper.pdf").raised == ()
 
 
+def test_raised_numbers_torn_by_a_line_end_are_one_citation(tmp_path: Path) -> None:
+    running = [
+        "As was shown before by many of them⟦1,2⟧ and later.⟦3–⟧",
+        "⟦5⟧ It was so⟦1⟧ in all the cases that were seen.",
+    ]
+    entries = [f"{number}. {entry}" for number, entry in enumerate(ENTRIES, 1)]
+    (tmp_path / "paper.pdf").write_bytes(pdf([column(60, 700, [TITLE, "", *running, "", "References", *entries])]))
+    (listing,) = find_listings(read(tmp_path / "paper.pdf"))
+    assert [citation.position for citation in listing.citations] == [1, 2, 3, 4, 5, 1]
+
+
+def test_raised_numbers_stay_in_a_line_across_the_columns(tmp_path: Path) -> None:
+    filled = ["these words fill the whole of a column and some"] * 12
+    across = "This abstract is one line that runs across both of the columns of the page⟦3⟧ and ends in here"
+    texts = [Text(60, 740, across), *column(60, 700, filled), *column(310, 700, filled)]
+    (tmp_path / "paper.pdf").write_bytes(pdf([texts]))
+    document = read(tmp_path / "paper.pdf")
+    assert document.text.split("\n")[0] == across.replace("⟦", "").replace("⟧", "")
+    assert [document.text[span.start : span.end] for span in document.raised] == ["3"]
+
+
 SOURCE = r"""\documentclass[%s]{article}\usepackage[super,sort&compress]{natbib}
 \begin{document}\title{A Study of Things}\author{Jun Ma$^{1}$ \and Kai Li$^{1,2}$}\maketitle
 \section{Introduction} It withdrew from the market,\cite{a} as was shown.\cite{b,c} Over 5~m$^2$ at $10^6$ cells%s
