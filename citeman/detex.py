@@ -40,7 +40,10 @@ _ARGUMENTS = {
     "input": "d", "include": "d", "includegraphics": "d", "begin": "d", "end": "d", "pagestyle": "d",
     "thispagestyle": "d", "usepackage": "d", "ref": "d", "pageref": "d", "thanks": "d", "bibitem": "d",
 }  # fmt: skip
-"""Commands whose arguments are not all printed: d for one that is dropped, k for one that is kept."""
+"""Commands whose arguments are not all printed: d for one that is dropped, k for the last one, which is kept."""
+_LONGEST_LETTER = 24
+"""How far behind an accent the braces around its letter may close."""
+_BLANKS = re.compile(r"\s*(?=\{)")
 
 _VERBATIM = frozenset({"url", "path", "nolinkurl", "doi", "Url", "DOI"})
 _LENGTHS = frozenset({"penalty", "hskip", "vskip", "kern", "hfill", "hfil"})
@@ -158,7 +161,11 @@ def _accented(source: str, accent: str, after: int) -> tuple[str, int]:
     while after < len(source) and source[after] in " \t":
         after += 1
     if after < len(source) and source[after] in "{\\":
-        inside, stop = argument(source, after) if source[after] == "{" else _dotless(source, after)
+        near = source[after : after + _LONGEST_LETTER]
+        inside, length = argument(near, 0) if near[0] == "{" else _dotless(near, 0)
+        if near[0] == "{" and near[length - 1] != "}":
+            return "", after
+        stop = after + length
         letter = detex(inside).replace("ı", "i").replace("ȷ", "j") or " "
     else:
         letter, stop = source[after : after + 1], after + 1
@@ -181,9 +188,10 @@ def _with_arguments(source: str, name: str, after: int) -> tuple[str, int]:
         stop = source.find("]", after)
         after = stop + 1 if stop > 0 else len(source)
     for what in _ARGUMENTS[name]:
-        inside, after = argument(source, after)
         if what == "k":
-            printed += _printed(inside)
+            behind = _BLANKS.match(source, after)
+            return printed, behind.end() if behind else after
+        after = argument(source, after)[1]
     return printed, after
 
 

@@ -36,6 +36,13 @@ def test_every_character_has_its_place(source: str) -> None:
     assert all(before <= after for (before, _), (after, _) in pairwise(places))
 
 
+@pytest.mark.parametrize(
+    "piece", [r"\'{", r"\href{a}{", r"\cite{", r"{\it ", r"\rule[", "$", "`", "''", "&amp", r"\bibinfo{x}{", r"\url{"]
+)
+def test_what_is_never_closed_is_read_all_the_same(piece: str) -> None:
+    assert parse(piece * 4000).item is not None
+
+
 LATEX = r"""Arrow, K.~J., L. Hurwicz, and H. Uzawa [1961], ``Constraint qualifications in maximization problems,''
 {\it Naval Research Logistics Quarterly} {\bf 8}, 175--191."""
 
