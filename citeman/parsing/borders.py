@@ -6,7 +6,6 @@ What may not live here: numbers (see `counts`), publishers (see `imprints`), typ
 import re
 from itertools import pairwise
 
-from citeman.parsing.cues import AFTER, BEFORE
 from citeman.parsing.fields.names import ET_AL
 from citeman.parsing.fields.organisations import is_organisation
 from citeman.parsing.rules import rule
@@ -31,8 +30,6 @@ _CLOSED_NAME = re.compile(r"(?:^|, |[^\W\d_]{2} )[A-ZÀ-Þ][\w'’-]+ [A-Z]{1,3}
 _WORD = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 _TRAILING_YEAR = re.compile(r"(?P<mark>[\s,]+)(?:19|20)\d\d$")
 _ENDS_TEXT = re.compile(r"[\s.,]*(?:$|https?:|doi\b|www\.)", re.IGNORECASE)
-_MARKS = re.compile(r"\W+")
-_LAST_WORD = re.compile(r" ([a-zà-ÿ]{3,})(?=\.)")
 _VERSION = re.compile(r"(?P<mark>[.,]?\s+)Version$")
 _GOES_ON = re.compile(r"(?:and|und|et|y|of|for|&)\s")
 
@@ -51,30 +48,6 @@ def quoted_title(text: str, parts: list[Segment]) -> list[Segment]:
             kind = "journal" if any(each.label in ("volume", "issue") for each in parts) else "book"
             two = cut(part, place - part.start, seam.end() - part.start, "title", kind)
             return [piece for each in parts for piece in (two if each is part else [each])]
-    return parts
-
-
-def emphasised_title(text: str, parts: list[Segment]) -> list[Segment]:
-    """A title that begins with emphasis, "*Trade in the | Indian Market* Modern Marketing", ends where that ends."""
-    for title, part in pairwise(parts):
-        mark = text[title.start - 1 : title.start] if title.label == "title" else ""
-        if mark not in ("*", "_") or part.label not in ("journal", "book") or text[title.end : part.start] != " ":
-            continue
-        end = text.find(f"{mark} ", part.start, part.end)
-        behind = _MARKS.match(text, end) if end > part.start and text[part.start - 1] != mark else None
-        if behind and behind.end() < part.end:
-            whole, rest = title._replace(end=end), part._replace(start=behind.end())
-            return [whole if each is title else rest if each is part else each for each in parts]
-    return parts
-
-
-def last_word_of_title(text: str, parts: list[Segment]) -> list[Segment]:
-    """A word in small letters that no field took, between the title and a stop, "…research | report.", is its last."""
-    for number, title in enumerate(parts):
-        found = _LAST_WORD.match(text, title.end) if title.label == "title" else None
-        following = parts[number + 1].start if number + 1 < len(parts) else len(text)
-        if found and found.end() <= following and found[1] not in BEFORE and found[1] not in AFTER:
-            return [each._replace(end=found.end()) if each is title else each for each in parts]
     return parts
 
 
@@ -173,8 +146,6 @@ RULES = (
     rule(name_that_goes_on, "publisher"),
     rule(title_in_names, "author title"),
     rule(quoted_title, "title", "book journal"),
-    rule(emphasised_title, "title"),
-    rule(last_word_of_title, "title"),
     rule(work_inside, "title", "book journal"),
     rule(name_spelt_out, "author title"),
     rule(version_word),

@@ -6,10 +6,8 @@ What may not live here: what holds words (see `mending`, `imprints`), typed valu
 import re
 from itertools import pairwise
 
-from citeman.parsing.lexicon import MONTHS
 from citeman.parsing.rules import rule
 from citeman.parsing.segments import Segment, cut
-from citeman.text import unaccented
 
 _YEAR_VOLUME = re.compile(r"^(?:1[89]\d\d|20\d\d)\s*[;:]\s*(?=\w)")
 _ISSUE_PAGES = re.compile(r"^[\w.\-–/ ]*?\d[\w\-–/]*(?P<mark>\s*[):,]+\s*)(?=[A-Za-z]{0,2}\d)")
@@ -20,7 +18,6 @@ _BEGINS = re.compile(r"(?:[.,:?!”\"]|\b[Ii]n)\s+$")
 _TWO = re.compile(r"(\d{1,4}) (\d{1,2})")
 _YEAR = re.compile(r"(?:1[89]\d\d|20[0-3]\d)")
 _BEHIND_PAGE = re.compile(r"[a-h](?![\w’'])")
-_TOTAL = re.compile(r"\s*(?:pp?|pages|págs?|Seiten|S|с|стр|s|f)\b\.?(?=\s*(?:$|[.,;)\]]|[^\W\d_]))")
 _VERSION = re.compile(r"\.0(?!\d)")
 
 
@@ -173,26 +170,6 @@ def year_ending_a_name(text: str, parts: list[Segment]) -> list[Segment]:
     return parts
 
 
-def total_as_volume(text: str, parts: list[Segment]) -> list[Segment]:
-    """A number with "pages" behind it, "31 p.", says how many there are, where no other pages are told."""
-    for part in parts:
-        if part.label == "volume" and text[part.start : part.end].isdigit() and _TOTAL.match(text, part.end):
-            return [each._replace(label="pages") if each is part else each for each in parts]
-    return parts
-
-
-def season_as_name(text: str, parts: list[Segment]) -> list[Segment]:
-    """A month or a season alone before a year, "(Winter, 1985)", is part of the date, whatever it was taken for."""
-    for before, date in pairwise(parts):
-        alike = before.label in ("publisher", "location", "journal", "book", "note") and date.label == "date"
-        near = text[before.end : date.start].strip() in ("", ",")
-        words = re.findall(r"[^\W\d_]+", unaccented(text[before.start : before.end]).lower()) if alike and near else []
-        if words and all(word in MONTHS for word in words):
-            whole = date._replace(start=before.start)
-            return [whole if each is date else each for each in parts if each is not before]
-    return parts
-
-
 def year_for_a_volume(text: str, parts: list[Segment]) -> list[Segment]:
     """A volume that is a year, in a reference that tells no other, is its date."""
     return [
@@ -215,7 +192,5 @@ RULES = (
     rule(year_in_volume, "volume"),
     rule(issue_in_volume, "volume", "issue"),
     rule(pages_in_issue, "issue", "pages"),
-    rule(season_as_name, "date"),
-    rule(total_as_volume, "volume", "pages"),
     rule(year_for_a_volume, "volume", "date issue"),
 )

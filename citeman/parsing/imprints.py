@@ -40,15 +40,10 @@ _SEAM = re.compile(
 _SERVER = re.compile(r"(?!open|ar[Xx]iv)\w+[Xx]iv(?: preprint)?")
 _RUNS_SERVERS = re.compile(r"openRxiv|Research Square(?: Platform LLC)?|Cold Spring Harbor Laboratory|Authorea")
 _MOST_WORDS = 6
-_LAST_NAME = re.compile(
-    r"(?<=[^\W\d_]{2}[\w)])\. (?P<name>(?:[A-ZÀ-Þ][\w'’-]+|&|and)(?: (?:[A-ZÀ-Þ][\w'’-]+|&|and)){0,3})$"
-)
 _TWO_NAMES = re.compile(r"([^\W\d_][^:;()]*?)\s?:\s+([^\W\d_][^:;()]*)")
 _SHORT_NAME = re.compile(r"([^\W\d_][^:;(),]*[a-zà-ÿ][^:;(),]*),\s+([A-Z]{3,8})")
 _LANDS = frozenset("USA USSR URSS UAE DDR BRD SSSR PRC ROC RSA".split())
 """Countries that are called by letters, as publishers are."""
-_CLOSING_QUOTES = frozenset(("”", '"', "’", "»", "''"))
-_TO_THE_DAY = re.compile(r"\b(?:\d{1,2}\.? [^\W\d_]{3,}|[^\W\d_]{3,}\.? \d{1,2}),? \d{4}$")
 
 
 def name_of_a_place(text: str, parts: list[Segment]) -> list[Segment]:
@@ -163,18 +158,6 @@ def preprint_server(text: str, parts: list[Segment]) -> list[Segment]:
     return out
 
 
-def publisher_in_title(text: str, parts: list[Segment]) -> list[Segment]:
-    """The publisher that a title ends with, "Supply and demand. Earthscan | , London", where no field took one."""
-    for title, place in pairwise(parts):
-        if (title.label, place.label) != ("title", "location") or text[title.end : place.start] != ", ":
-            continue
-        found = _LAST_NAME.search(text, title.start, title.end)
-        if found and len(text[title.start : found.start()].split()) > 1 and not _SERIAL.search(found["name"]):
-            two = cut(title, found.start() - title.start, found.start("name") - title.start, "title", "publisher")
-            return [piece for each in parts for piece in (two if each is title else [each])]
-    return parts
-
-
 def publisher_in_place(text: str, parts: list[Segment]) -> list[Segment]:
     """A place and a publisher in one field, "Toronto: Palmerston", "México, FCE", where no publisher was found."""
     for part in parts:
@@ -186,24 +169,12 @@ def publisher_in_place(text: str, parts: list[Segment]) -> list[Segment]:
     return parts
 
 
-def dated_to_the_day(text: str, parts: list[Segment]) -> list[Segment]:
-    """What stands between a title in quotation marks and a day, "Publishers Weekly, July 3, 2000", is a periodical."""
-    for title, part, date in zip(parts, parts[1:], parts[2:], strict=False):
-        labels = (title.label, part.label, date.label)
-        quoted = text[title.end : part.start].strip(" .,") in _CLOSING_QUOTES
-        if labels == ("title", "publisher", "date") and quoted and _TO_THE_DAY.search(text, date.start, date.end):
-            return [each._replace(label="journal") if each is part else each for each in parts]
-    return parts
-
-
 RULES = (
     rule(preprint_server, "note", "journal book publisher"),
     rule(name_of_a_place, "publisher location"),
     rule(place_of_a_press, "publisher location"),
     rule(place_told_twice, "location"),
     rule(publisher_in_container, "title", "publisher volume issue"),
-    rule(publisher_in_title, "title location", "publisher journal book"),
     rule(publisher_in_place, "location", "publisher"),
-    rule(dated_to_the_day, "title publisher date", "journal book location"),
     rule(body_as_journal, "title journal", "publisher volume issue pages book"),
 )

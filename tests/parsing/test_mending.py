@@ -40,47 +40,7 @@ def labelled(marked: str) -> tuple[str, list[Segment]]:
             "author=Doe|title=Comisión|date=2001",
             id="a title in brackets",
         ),
-        pytest.param(
-            "-=*|title=Trade in the|-= |journal=Indian Market* Modern Marketing|-=: |issue=6",
-            "title=Trade in the Indian Market|journal=Modern Marketing|issue=6",
-            id="a title in emphasis",
-        ),
-        pytest.param(
-            "-=*|title=Trade|-=* |journal=Indian *Market* Days",
-            "title=Trade|journal=Indian *Market* Days",
-            id="emphasis of its own",
-        ),
-        pytest.param("title=Standards research|-= report.http", "title=Standards research report", id="the last word"),
-        pytest.param(
-            "title=Standards|-= edited. |editor=Doe", "title=Standards|editor=Doe", id="a cue is no last word"
-        ),
-        pytest.param(
-            "title=Urban water. Delta & Sons|-=, |location=Bern",
-            "title=Urban water|publisher=Delta & Sons|location=Bern",
-            id="a publisher in the title",
-        ),
-        pytest.param(
-            "title=Urban water. How it flows|-=, |location=Bern",
-            "title=Urban water. How it flows|location=Bern",
-            id="a subtitle",
-        ),
         pytest.param("location=Bern: Delta|-=, |publisher=E", "location=Bern: Delta|publisher=E", id="publisher known"),
-        pytest.param(
-            "-=“|title=T|-=,” |publisher=Tea Weekly|-=, |date=July 3, 2000",
-            "title=T|journal=Tea Weekly|date=July 3, 2000",
-            id="a weekly",
-        ),
-        pytest.param(
-            "-=“|title=T|-=,” |publisher=Delta|-=, |date=2000", "title=T|publisher=Delta|date=2000", id="no weekly"
-        ),
-        pytest.param(
-            "journal=J|-= |issue=1|-= (|publisher=Winter|-=, |date=1985",
-            "journal=J|issue=1|date=Winter, 1985",
-            id="a season",
-        ),
-        pytest.param("title=T|-=, |volume=112|-=pp. ", "title=T|pages=112", id="how many pages there are"),
-        pytest.param("title=T|-=, |volume=112|-= pages of sense", "title=T|pages=112", id="pages as a word"),
-        pytest.param("journal=J|-= |volume=112|-= Part 3", "journal=J|volume=112", id="a part is no page"),
         pytest.param("volume=34 3|-= (|issue=2", "volume=34 3|issue=2", id="issue known"),
         pytest.param("volume=63|-=(|issue=3), 215-226", "volume=63|issue=3|pages=215-226", id="pages in the issue"),
         pytest.param(
