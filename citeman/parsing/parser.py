@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from citeman.garbage import uncollected
 from citeman.model import Date, FoundField, Item, Parsed, Span
 from citeman.parsing.cues import AFTER, BEFORE, EDITORS
+from citeman.parsing.emphasis import heeded
 from citeman.parsing.fields.container import read_container
 from citeman.parsing.fields.date import read_date, status, undated
 from citeman.parsing.fields.edition import read_edition
@@ -81,7 +82,9 @@ def _tagged(texts: Sequence[str]) -> list[tuple[Print, list[Token], "Tagged"]]:
 
     prints = [printed(text) for text in texts]
     tokens = [tokenize(each.text)[:_MOST_TOKENS] for each in prints]
-    return list(zip(prints, tokens, shipped().tag(tokens), strict=True))
+    tagger = shipped()
+    found = zip(prints, tokens, tagger.tag(tokens), strict=True)
+    return [(source, own, heeded(source.text, own, tagged, tagger.tag)) for source, own, tagged in found]
 
 
 def with_signs(texts: Sequence[str]) -> list[tuple[Parsed, tuple[float, ...]]]:

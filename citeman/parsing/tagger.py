@@ -5,7 +5,7 @@ over its labels (`decoding`) run over all references of a batch together. The mo
 What may not live here: attributes, layers, what becomes of the labels.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -26,11 +26,15 @@ _BATCH = 2048
 
 
 class Tagged(NamedTuple):
-    """A label a token, each label's probability, and the probability of the whole chain."""
+    """A label a token, each label's probability, and the probability of the whole chain.
+
+    `score`: what speaks for the chain; that of another chain of the same tokens less it is the logarithm of the odds.
+    """
 
     labels: list[str]
     probabilities: list[float]
     chain: float
+    score: float = 0.0
 
 
 class Tagger:
@@ -48,7 +52,7 @@ class Tagger:
         self.others = [Sums(self.network, group) for group in KEY_GROUPS]
 
     def tag(
-        self, references: Sequence[Sequence[Token]], allowed: Sequence[Sequence[Sequence[str]]] | None = None
+        self, references: Sequence[Sequence[Token]], allowed: Sequence[Sequence[Collection[str]]] | None = None
     ) -> list[Tagged]:
         """The best labels of every reference, in order; an empty reference has none.
 
@@ -65,7 +69,7 @@ class Tagger:
         references: Sequence[Sequence[Token]],
         batch: list[int],
         out: list[Tagged],
-        allowed: Sequence[Sequence[Sequence[str]]] | None,
+        allowed: Sequence[Sequence[Collection[str]]] | None,
     ) -> None:
         if max(len(sums.known) for sums in (self.words, *self.others)) > _KEPT:
             self._forget()
@@ -81,9 +85,9 @@ class Tagger:
             length = lengths[place]
             labels = [self.labels[label] for label in best[place, :length].tolist()]
             probability = float(np.exp(min(0.0, chain[place] - partition[place])))
-            out[i] = Tagged(labels, sure[place, :length].tolist(), probability)
+            out[i] = Tagged(labels, sure[place, :length].tolist(), probability, float(chain[place]))
 
-    def _narrow(self, found: Numbers, allowed: Sequence[Sequence[Sequence[str]]]) -> None:
+    def _narrow(self, found: Numbers, allowed: Sequence[Sequence[Collection[str]]]) -> None:
         """Rule out all labels but the allowed ones."""
         number = {label: i for i, label in enumerate(self.labels)}
         for place, tokens in enumerate(allowed):
