@@ -4,33 +4,34 @@ What may not live here: which of two dates is the year of publication.
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from citeman.model import Date
 from citeman.parsing.fields.text import narrow, plain
 from citeman.text import plain_dashes, unaccented
 
-_MONTHS = (
-    "jan ene gen янв січ sty led ocak",
-    "feb fev fév фев лют lut úno uno",
-    "mar mär mae maer märz мар бер bře bre",
-    "apr avr abr апр кві kwi dub",
-    "may mai mag maj maio мая май тра kvě kve",
-    "jun juin giu июн чер čer cer",
-    "jul juil lug июл лип lip",
-    "aug aoû aou ago авг сер sie srp",
-    "sep set sett сен вер wrz zář zar",
-    "oct okt ott out oct окт жов paź paz říj rij",
-    "nov noy ноя лис lis",
-    "dec dez déc dic дек гру gru pro",
-)
-_MONTH = {unaccented(stem): number for number, stems in enumerate(_MONTHS, start=1) for stem in stems.split()}
-_SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
+_SEASONS = {
+    word: season
+    for season, words in {
+        "spring": "spring fruhjahr fruhling printemps primavera lente voorjaar var forar jaro wiosna весна",
+        "summer": "summer sommer ete verano estate verao zomer sommar leto lato лето",
+        "autumn": "autumn fall herbst automne otono autunno outono herfst host efterar podzim jesien осень",
+        "winter": "winter hiver invierno inverno vinter zima зима",
+    }.items()
+    for word in words.split()
+}
 _YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
 _ISO = re.compile(
     r"(?<!\d)(1[4-9]\d\d|20\d\d)\s*[-./年년]\s*(1[0-2]|0?[1-9])(?:\s*[-./月월]\s*(3[01]|[12]\d|0?[1-9])(?!\d))?\s*[月日월일]?"
 )
 _DAY_FIRST = re.compile(r"(?<!\d)(3[01]|[12]\d|0?[1-9])\s*[./]\s*(1[0-2]|0?[1-9])\s*[./]\s*(1[4-9]\d\d|20\d\d)(?!\d)")
+_MONTH_FIRST = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])/(1[3-9]|2\d|3[01])/(1[4-9]\d\d|20\d\d)(?!\d)")
+_WEEKDAYS = frozenset(("mar", "sam", "lun", "mer"))
+"""Short names of months or of days of the week."""
+_LEAST = 4
+_MISPRINTED = re.compile(r"(?:jan|feb|sep|oct|nov|dec)\w*(?:ary|ber|bre)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DAY = re.compile(r"(?<!\d)(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er)?(?!\d)")
 _SPAN = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)\s*[-/]\s*(1[4-9]\d\d|20\d\d|\d\d)(?!\d)")
@@ -66,6 +67,10 @@ def read_date(text: str) -> Date | None:  # noqa: PLR0911 - one answer a case
     if turned:
         day, month, year = (int(part) for part in turned.groups())
         return Date(parts=((year, month, day),), circa=circa)
+    american = _MONTH_FIRST.search(value)
+    if american:
+        month, day, year = (int(part) for part in american.groups())
+        return Date(parts=((year, month, day),), circa=circa)
     span = _SPAN.search(value)
     if span:
         return _span(span, value, circa=circa)
@@ -73,6 +78,37 @@ def read_date(text: str) -> Date | None:  # noqa: PLR0911 - one answer a case
     if not found:
         return Date(literal="n.d." if undated(text) else value)
     return _with_words(value, found, circa=circa)
+
+
+@cache
+def _months() -> dict[str, int]:
+    lines = files("citeman.parsing.data").joinpath("months.txt").read_text(encoding="utf-8").splitlines()
+    return {word: number for number, line in enumerate(lines, start=1) for word in line.split()}
+
+
+@cache
+def _begun() -> dict[str, int]:
+    """What a month's name alone can begin with, in four letters and more ("Octob."); of several months 0."""
+    out = dict[str, int]()
+    for word, number in _months().items():
+        for size in range(_LEAST, len(word)):
+            out[word[:size]] = number if out.get(word[:size], number) == number else 0
+    return out
+
+
+def _month(word: str) -> int | None:
+    known = _months().get(word) or _begun().get(word)
+    return known or (_months()[word[:3]] if _MISPRINTED.fullmatch(word) else None)
+
+
+def month_of(words: Sequence[str]) -> int | None:
+    """The first month that words (small letters, no accents) name, in any of many languages; a whole name before others.
+
+    >>> month_of(["op", "mei"]), month_of(["tuesday", "octob"]), month_of(["mar", "mai"]), month_of(["edition"])
+    (5, 10, 5, None)
+    """
+    known = [(word in _WEEKDAYS, number) for word in words if (number := _month(word))]
+    return min(known, key=lambda said: said[0])[1] if known else None
 
 
 def _span(span: re.Match[str], value: str, *, circa: bool) -> Date:
@@ -87,7 +123,7 @@ def _span(span: re.Match[str], value: str, *, circa: bool) -> Date:
 def _with_words(value: str, found: re.Match[str], *, circa: bool) -> Date:
     year = int(found.group(1))
     words = [unaccented(word).lower() for word in _WORD.findall(value)]
-    month = next((_MONTH[stem] for word in words for stem in (word[:4], word[:3]) if stem in _MONTH), None)
+    month = month_of(words)
     if month is None:
         season = next((_SEASONS[word] for word in words if word in _SEASONS), None)
         return Date(parts=((year,),), circa=circa, season=season)

