@@ -14,6 +14,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from citeman.parsing.tokens import tokenize
+from citeman.text import unaccented
+
 Numbers = NDArray[np.uint64]
 NAME = "journals.npy"
 MOST_WORDS = 6
@@ -79,6 +82,16 @@ def shipped() -> Known:
     """The names that are part of the package."""
     with files("citeman.parsing.data").joinpath(NAME).open("rb") as held:
         return Known.of(np.load(held, allow_pickle=False))
+
+
+def is_known(name: str) -> bool:
+    """Whether a journal of this name, or with these first words, is known.
+
+    >>> is_known("Journal of the American Chemical Society"), is_known("A most unlikely name")
+    (True, False)
+    """
+    said = [unaccented(token.text).lower() for token in tokenize(name) if token.text[0].isalpha()]
+    return bool(said) and bool(shipped().holds(names([said]))[0])
 
 
 def found(numbers: Numbers, breaks: NDArray[np.bool_], known: Known | None = None) -> list[Place]:

@@ -378,6 +378,7 @@ class _Reading:
             publisher=text("publisher"),
             place=text("publisher_place"),
             genre=text("genre"),
+            number=text("number"),
             volume=text("volume"),
             issue=text("issue"),
             pages="" if "number_of_pages" in values else text("page"),

@@ -102,7 +102,7 @@ def _month(word: str) -> int | None:
 
 
 def month_of(words: Sequence[str]) -> int | None:
-    """The first month that words (small letters, no accents) name, in any of many languages; a whole name before others.
+    """The first month that words (small letters, no accents) name, in any of many languages.
 
     >>> month_of(["op", "mei"]), month_of(["tuesday", "octob"]), month_of(["mar", "mai"]), month_of(["edition"])
     (5, 10, 5, None)

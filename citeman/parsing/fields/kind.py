@@ -3,70 +3,12 @@
 What may not live here: reading the fields themselves.
 """
 
-import re
 from typing import NamedTuple
 
 from citeman.model import ItemType
-
-_MARK = re.compile(
-    r"[\[［【〔]\s*(J|M|D|A|C|N|P|S|R|G|EB|DB|CP|Z|DS|CM)\s*(?:/\s*(?:OL|CD|DK|MT))?\s*(?:[\]］】〕]|(?=[\s.,]|$))"
-)
-_BY_MARK = {
-    "J": ItemType.ARTICLE_JOURNAL,
-    "M": ItemType.BOOK,
-    "D": ItemType.THESIS,
-    "N": ItemType.ARTICLE_NEWSPAPER,
-    "P": ItemType.PATENT,
-    "S": ItemType.STANDARD,
-    "R": ItemType.REPORT,
-    "C": ItemType.PAPER_CONFERENCE,
-    "A": ItemType.CHAPTER,
-    "G": ItemType.BOOK,
-    "EB": ItemType.WEBPAGE,
-    "DB": ItemType.DATASET,
-    "DS": ItemType.DATASET,
-    "CP": ItemType.SOFTWARE,
-    "CM": ItemType.MAP,
-}
-_THESIS = re.compile(
-    r"\b(?:dissertation|thesis|theses|diss|thèse|these de|tesi|tesis|habilitation(?:sschrift)?|diplomarbeit|"
-    r"magisterarbeit|masterarbeit|doktorarbeit|"
-    r"mémoire de|ph\.?\s?d|m\.?sc|doctoral|дис|автореф)\b|学位论文|博士论文|硕士论文|博士論文|修士論文|학위논문",
-    re.IGNORECASE,
-)
-_REPORT = re.compile(
-    r"\b(?:technical report|tech(?:\.|nical)? rep|working paper|discussion paper|research report|white ?paper|policy "
-    r"brief|report no|memo|internal report|"
-    r"arbeitspapier|documento de trabajo|preprint|rapport|bericht|report)\b",
-    re.IGNORECASE,
-)
-_CONFERENCE = re.compile(
-    r"\b(?:proc(?:eedings|\.)?|conference|conf\.|symposium|workshop|congress|kongress|conferencia|atti del|colloque|"
-    r"colloquium|annual meeting|"
-    r"конференци\w*|материалы|матеріали|конф)\b|会议|論文集|大会|学术讨论会|학술대회",
-    re.IGNORECASE,
-)
-_UNIVERSITY = re.compile(
-    r"\b(?:universit\w*|univ|college|school of|institute of technology|polytechnic|politecnico|hochschule|eth|mit|"
-    r"университет)\b|大学|大學|学院|대학교",
-    re.IGNORECASE,
-)
-_PRESS = re.compile(
-    r"\b(?:press|presses|verlag|publish\w*|pub|printing|books?|издательство|изд-во|ediciones|éditions)\b|出版",
-    re.IGNORECASE,
-)
-_NEWSPAPER = re.compile(
-    r"\b(?:times|post|guardian|herald|tribune|zeitung|tagblatt|tageszeitung|daily|newspaper|le monde|figaro|corriere|"
-    r"repubblica|el país|observer|telegraph)\b|日报|日報|晚报|晨报|新聞|신문|일보",
-    re.IGNORECASE,
-)
-_PATENT = re.compile(r"\b(?:patent|пат\.|патент)\b|专利", re.IGNORECASE)
-_STANDARD = re.compile(r"\b(?:ISO(?:/IEC)?|DIN|GB/T|GB|ANSI|ASTM|ГОСТ|IEEE Std|EN)\s*\d{2,}", re.IGNORECASE)
-_MANUSCRIPT = re.compile(r"\b(?:mimeo\w*|manuscript|typescript|unpublished|inédit|unveröffentlicht)\b", re.IGNORECASE)
-_SOFTWARE = re.compile(r"\b(?:software|computer program|r package|version \d)\b", re.IGNORECASE)
-_DATASET = re.compile(r"\b(?:data ?set|data file|database)\b", re.IGNORECASE)
-_FILM = re.compile(r"\b(?:motion picture|film|dvd|directed by)\b", re.IGNORECASE)
-
+from citeman.parsing.fields import kind_words as words
+from citeman.parsing.fields.organisations import is_organisation
+from citeman.parsing.journals import is_known
 
 _NEAR = 40
 """How far behind a container's name stands what it is: "…: materials of the conference"."""
@@ -83,6 +25,7 @@ class Signs(NamedTuple):
     publisher: str
     place: str
     genre: str
+    number: str
     volume: str
     issue: str
     pages: str
@@ -102,48 +45,73 @@ def mark(text: str) -> str | None:
     """
     if "[" not in text and "［" not in text and "【" not in text and "〔" not in text:
         return None
-    found = _MARK.search(text)
+    found = words.MARK.search(text)
     return found.group(1) if found else None
+
+
+def spelt_mark(text: str) -> ItemType | None:
+    """The type that words in square brackets tell ("[Motion picture]", "[Data set]").
+
+    >>> spelt_mark("The long way [Motion picture]. Studio").value, spelt_mark("A title [Paris]")
+    ('motion_picture', None)
+    """
+    if "[" not in text and "［" not in text:
+        return None
+    for found in words.SPELT_MARK.finditer(text):
+        kind = next((kind for kind, said in words.BY_SPELT_MARK if said.match(found[1])), None)
+        if kind:
+            return kind
+    return None
 
 
 def read_kind(signs: Signs) -> ItemType:  # noqa: PLR0911 - one answer a case
     """The type of the item."""
     printed = mark(signs.text)
-    if printed in _BY_MARK:
+    if printed in words.BY_MARK:
         return _marked(printed, signs)
-    words = f"{signs.genre} "
-    if _THESIS.search(words):
+    told = spelt_mark(signs.text)
+    if told:
+        return told
+    if words.THESIS.search(signs.genre):
         return ItemType.THESIS
-    if _DATASET.search(words):
+    if words.DATASET.search(signs.genre):
         return ItemType.DATASET
     if signs.container:
         return _contained(signs)
-    if _PATENT.search(words + signs.title):
+    if words.PATENT.search(f"{signs.genre} {signs.number}") or words.PATENT_NUMBER.search(signs.title):
         return ItemType.PATENT
-    if _STANDARD.search(signs.title[:40]) or "standard" in words.lower():
+    if words.STANDARD.search(f"{signs.title[:40]} {signs.number}") or "standard" in signs.genre.lower():
         return ItemType.STANDARD
-    return _alone(signs, words)
+    return _alone(signs)
 
 
 def _marked(printed: str, signs: Signs) -> ItemType:
-    kind = _BY_MARK[printed]
+    kind = words.BY_MARK[printed]
     if printed == "A" and signs.serial and signs.issue:  # meant for parts of books, printed for articles as well
         return ItemType.ARTICLE_JOURNAL
     if printed in ("M", "C", "A", "G") and signs.container and signs.pages:
         return (
             ItemType.PAPER_CONFERENCE
-            if printed in ("C", "A") and _CONFERENCE.search(signs.container)
+            if printed in ("C", "A") and words.CONFERENCE.search(signs.container)
             else (ItemType.PAPER_CONFERENCE if printed == "C" else ItemType.CHAPTER)
         )
     return kind
 
 
-def _contained(signs: Signs) -> ItemType:  # noqa: PLR0911 - one answer a case
+def _contained(signs: Signs) -> ItemType:  # noqa: C901, PLR0911 - one answer a case
     container = signs.container
-    if _CONFERENCE.search(container) and not (signs.serial and signs.volume and signs.issue):
-        return ItemType.PAPER_CONFERENCE
+    if words.REVIEWED.search(signs.title):
+        return ItemType.REVIEW_BOOK
+    if words.PREPRINTS.fullmatch(container):
+        return ItemType.ARTICLE
+    entry = _entry(signs)
+    if entry:
+        return entry
+    if words.CONFERENCE.search(container) and not _is_serial(signs):
+        unprinted = not (signs.pages or signs.volume or signs.doi or words.PRESS.search(signs.publisher))
+        return ItemType.SPEECH if unprinted and words.SPOKEN.search(signs.text) else ItemType.PAPER_CONFERENCE
     _, _, behind = signs.text.partition(container)
-    if not signs.serial and _CONFERENCE.search(behind[:_NEAR]):
+    if not signs.serial and words.CONFERENCE.search(behind[:_NEAR]):
         return ItemType.PAPER_CONFERENCE
     printed_by = bool(signs.publisher or signs.place or signs.editors)
     if signs.volume or signs.issue:
@@ -153,30 +121,71 @@ def _contained(signs: Signs) -> ItemType:  # noqa: PLR0911 - one answer a case
         return ItemType.CHAPTER
     if not signs.serial:
         return ItemType.CHAPTER if signs.pages else ItemType.ARTICLE_JOURNAL
-    if _NEWSPAPER.search(container) and signs.dated_to_day:
+    if words.NEWSPAPER.search(container) and signs.dated_to_day:
         return ItemType.ARTICLE_NEWSPAPER
     if signs.url and not signs.pages and not signs.doi:
         return ItemType.WEBPAGE
     return ItemType.ARTICLE_JOURNAL
 
 
-def _alone(signs: Signs, words: str) -> ItemType:  # noqa: PLR0911 - one answer a case
+def _entry(signs: Signs) -> ItemType | None:
+    """The type of what stands in an encyclopaedia or a dictionary; with volume and issue it is a journal about them."""
+    if signs.volume and signs.issue:
+        return None
+    if words.ENCYCLOPAEDIA.search(signs.container):
+        return ItemType.ENTRY_ENCYCLOPEDIA
+    return ItemType.ENTRY_DICTIONARY if words.DICTIONARY.search(signs.container) else None
+
+
+def _is_serial(signs: Signs) -> bool:
+    """Whether a container with a conference's words in its name is a journal ("Proceedings of the Royal Society B").
+
+    It has a volume, no editors, and no year or number in its name; and an issue, or it is the proceedings of a learned
+    body, or a journal of this name is known.
+    """
+    if not signs.serial or not signs.volume:
+        return False
+    if signs.issue:
+        return True
+    name = signs.container
+    if not signs.pages or signs.editors or words.DATED.search(name) or signs.text.find(f"In {name}") >= 0:
+        return False
+    if words.LEARNED.search(name):
+        return True
+    return is_known(name) and not (words.MEETING.search(name) and signs.publisher)
+
+
+def _alone(signs: Signs) -> ItemType:  # noqa: C901, PLR0911, PLR0912 - one answer a case
     """The type of what stands in no container."""
-    if _MANUSCRIPT.search(words) and not _REPORT.search(words):
+    genre = signs.genre
+    if words.PERSONAL.search(f"{genre} {signs.title}"):
+        return ItemType.PERSONAL_COMMUNICATION
+    if words.INTERVIEW.search(genre) or words.INTERVIEW.search(signs.title):
+        return ItemType.INTERVIEW
+    if words.MANUSCRIPT.search(genre) and not words.REPORT.search(genre):
         return ItemType.MANUSCRIPT
-    university = _UNIVERSITY.search(signs.publisher) is not None and not _PRESS.search(signs.publisher)
-    if university and signs.authors and not signs.pages and not signs.url and not _REPORT.search(words):
+    university = words.UNIVERSITY.search(signs.publisher) is not None and not words.PRESS.search(signs.publisher)
+    if university and signs.authors and not signs.pages and not signs.url and not words.REPORT.search(genre):
         return ItemType.THESIS
-    if _REPORT.search(words):
+    if words.REPORT.search(genre):
         return ItemType.REPORT
-    if _SOFTWARE.search(words):
+    if words.SOFTWARE.search(genre) or words.RELEASE.search(signs.title):
         return ItemType.SOFTWARE
-    if _FILM.search(words):
+    if words.FILM.search(genre):
         return ItemType.MOTION_PICTURE
+    if words.SPOKEN.search(signs.text) and not signs.pages:
+        return ItemType.SPEECH
+    if (
+        signs.number
+        and signs.publisher
+        and not words.PRESS.search(signs.publisher)
+        and is_organisation(signs.publisher)
+    ):
+        return ItemType.REPORT
     if signs.url and not signs.place:
-        return ItemType.REPORT if signs.publisher and _REPORT.search(signs.title) else ItemType.WEBPAGE
+        return ItemType.REPORT if signs.publisher and words.REPORT.search(signs.title) else ItemType.WEBPAGE
     if signs.publisher or signs.place or signs.editors:
-        return ItemType.REPORT if _REPORT.search(signs.title[-40:]) and not signs.place else ItemType.BOOK
+        return ItemType.REPORT if words.REPORT.search(signs.title[-40:]) and not signs.place else ItemType.BOOK
     if "arxiv" in signs.identifiers:
         return ItemType.ARTICLE
     if signs.volume or signs.issue:
