@@ -79,13 +79,16 @@ Tag = Callable[[Sequence[Sequence[Token]], Sequence[Sequence[set[str]]]], list["
 
 
 def heeded(text: str, tokens: Sequence[Token], tagged: "Tagged", tag: Tag) -> "Tagged":
-    """The labels, or others nearly as likely by which each run of emphasis is one field that ends where it does."""
+    """The labels, or others nearly as likely by which each run of emphasis is one field that ends where it does.
+
+    That field is one that the tagger saw in the run, or the title.
+    """
     met = runs(text, tokens)[:_MOST_RUNS]
     allowed = [set(TAGS)] * (len(tokens) if met else 0)
     for run in met:
         over = list(_over_ends(run, tokens))
         if _broken(run, over, tokens, tagged.labels):
-            found = sorted(NAMES.intersection(tagged.labels[run.first : run.behind]))
+            found = sorted(NAMES.intersection(("title", *tagged.labels[run.first : run.behind])))
             ways = [_narrowed(allowed, run, over, label) for label in found]
             others = tag([tokens] * len(ways), ways)
             best = max(range(len(ways)), key=lambda place: others[place].score)

@@ -46,6 +46,7 @@ LABELS = ["date", "-", "-", "title", "title", "title", "title", "-", "journal", 
         pytest.param([*LABELS[:7], "title", "title", "title"], 1.0, 1, id="over the end"),
         pytest.param([*LABELS[:7], "-", "title", "title"], 1.0, 1, id="over the end, the mark left out"),
         pytest.param([*LABELS[:5], "journal", "journal", "journal", *LABELS[8:]], 1.0, 2, id="two in one run"),
+        pytest.param([*LABELS[:3], *["journal"] * 7], 1.0, 2, id="a title taken for the journal's name"),
         pytest.param([*LABELS[:7], "title", "title", "title"], 40.0, 1, id="far less likely"),
     ],
 )
@@ -72,6 +73,24 @@ def test_labels_are_held_to_emphasis(labels: list[str], lost: float, asked: int)
             "Measurement of steady currents",
             "Developmental Delivery",
             id="no mark behind the title",
+        ),
+        pytest.param(
+            "Okafor, N. (1976) _Rights and media online_ Information, Trade & Society, 18, no. 3: 327—341.",
+            "Rights and media online",
+            "Information, Trade & Society",
+            id="the journal's first word",
+        ),
+        pytest.param(
+            "Marsh, P. 1982. <i>Skin marks of the young and old</i> NOWE Euro Med Plant, vol. 118, n° 11, p. 895-899.",
+            "Skin marks of the young and old",
+            "NOWE Euro Med Plant",
+            id="a short form",
+        ),
+        pytest.param(
+            "Lund, F. (1977), Rural fever in cattle <i>EEG EMG Z Farm Cardiol</i>, 113, #2:234-235.",
+            "Rural fever in cattle",
+            "EEG EMG Z Farm Cardiol",
+            id="the journal's emphasis",
         ),
         pytest.param(
             "Doe, J. (2011). *Journal of Agrarian History, 31*(2), 145–168.",
