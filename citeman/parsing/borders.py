@@ -27,6 +27,7 @@ _ENDS_NAMES = re.compile(r"(?P<mark>[.:,])\s+(?=[^\W\d_a-z])")
 _CLOSED_NAME = re.compile(r"(?:^|, |[^\W\d_]{2} )[A-ZÀ-Þ][\w'’-]+ [A-Z]{1,3}$")
 """A name as "Smith JA": the stop behind its initials ends the list, where the title goes on in small letters."""
 
+_SMALL_WORD = re.compile(r"(?<!\w)[^\W\d_A-ZÀ-Þ]")
 _WORD = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 _TRAILING_YEAR = re.compile(r"(?P<mark>[\s,]+)(?:19|20)\d\d$")
 _ENDS_TEXT = re.compile(r"[\s.,]*(?:$|https?:|doi\b|www\.)", re.IGNORECASE)
@@ -72,7 +73,9 @@ def title_in_names(text: str, parts: list[Segment]) -> list[Segment]:
         if (author.label, title.label) != ("author", "title") or text[author.end : title.start].strip(" .,:"):
             continue
         for found in reversed(list(_ENDS_NAMES.finditer(text, author.start, author.end))):
-            behind = ET_AL.sub("", text[found.end() : author.end])
+            behind = text[found.end() : author.end]
+            if _SMALL_WORD.search(behind):
+                behind = ET_AL.sub("", behind)
             closed = text[title.start].islower() and _CLOSED_NAME.search(text, author.start, found.start()) is not None
             if _running(behind, comma=found["mark"] == ",") or (closed and _WORD.fullmatch(behind)):
                 names = author._replace(end=found.start())

@@ -14,6 +14,7 @@ HAN = "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _URL_END = r"\s<>\"“”，。；、）】》「」" + "\ue000-\uf8ff" + HAN
 _WORD_LETTER = rf"[^\W\d_{HAN}]"
 _CAPITAL = "".join(letter for letter in map(chr, range(ord("A"), 0x530)) if letter.isupper())
+_SMALL_LETTER = rf"[^\W\d_{HAN}{_CAPITAL}]"
 _TOKEN = re.compile(
     rf"(?:[Hh][Tt][Tt][Pp][Ss]?|[Ff][Tt][Pp])\s?:\s?//\s?[^{_URL_END}]*[^{_URL_END}.,;:)\]}}'’*_]"
     rf"|[Ww][Ww][Ww]\.[^{_URL_END}]*[^{_URL_END}.,;:)\]}}'’*_]"
@@ -21,7 +22,7 @@ _TOKEN = re.compile(
     r"|</?[A-Za-z]{1,8}>"
     rf"|[{HAN}]"
     r"|\d+"
-    rf"|{_WORD_LETTER}(?:(?![{_CAPITAL}]){_WORD_LETTER}|(?<=[{_CAPITAL}])[{_CAPITAL}]|[\u0300-\u036f])*"
+    rf"|{_WORD_LETTER}(?:{_SMALL_LETTER}++|(?<=[{_CAPITAL}])[{_CAPITAL}]++|[\u0300-\u036f])*+"
     r"|[^\s\w]|_"
 )
 
