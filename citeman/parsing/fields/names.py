@@ -31,7 +31,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _STRONG = re.compile(
-    r"\s*;\s*|(?<=[^\W\d_.]|\.)\s+[–—]\s+(?=[^\W\d_])|\s+/\s+|(?<=[a-zà-ÿ.])/(?=[A-ZÀ-Ý])|\s*[·・]\s*|\s*\|\s*"
+    r"\s*;\s*|(?<=[^\W\d_.]|\.)\s+[–—]\s+(?=[^\W\d_])|\s+/\s+|(?<=[a-zà-ÿ.])\s*/\s*(?=[A-ZÀ-Ý])|\s*[·・]\s*|\s*\|\s*"
 )
 _LINK = re.compile(r"[\s,]*(?:&(?:amp;)?|\b(?:and|und|et|y|e|en|og|och|i|a|и|та|й|u|ve)\b(?=\s+[^\W\d_]))\s*")
 _WORD_LINK = re.compile(r"[\s,]*(?:&(?:amp;)?|\b(?:and|und)\b)\s*")
