@@ -27,6 +27,7 @@ from citeman.parsing.fields.volume import read_number
 from citeman.parsing.markup import Print, printed
 from citeman.parsing.mending import mended
 from citeman.parsing.previous import from_previous
+from citeman.parsing.roles import begins_cue, ends_cue, is_cue
 from citeman.parsing.segments import Segment, segments
 from citeman.parsing.tokens import Token, tokenize
 from citeman.parsing.trust import fitted, probability, signs
@@ -206,21 +207,26 @@ class _Reading:
                 part = self._with_ends(found)
                 names, cut = read_names(self.raw(part))
                 field = label
-                if label == "author" and (EDITORS.match(self.after(part)) or _EDITED.search(self.text[: part.start])):
+                if label == "author" and self._edits(part):
                     field = "editor"
                 if names and field not in values:
                     values[field] = names
                     self.note(field, part)
                     if cut and field == "author":
                         values["et_al"] = True
-                elif names and label == "author":
+                elif names:
                     known = values[field]
                     values[field] = united(known, names) if isinstance(known, tuple) else names
                     self.note(field, part)
 
+    def _edits(self, people: Segment) -> bool:
+        """Whether the words beside people say that they are editors."""
+        behind = EDITORS.match(self.after(people)) and not begins_cue(self.text, people.end)
+        return bool(behind) or _EDITED.search(self.text[: people.start]) is not None
+
     def _with_ends(self, people: Segment) -> Segment:
         """The names with the particle that their list begins with, and the stop of an initial that ends it."""
-        before = _PARTICLE.search(self.text, 0, people.start)
+        before = None if ends_cue(self.text, people.start) else _PARTICLE.search(self.text, 0, people.start)
         start = before.start(1) if before else people.start
         behind = _NAME_END.match(self.text, people.end)
         return people._replace(start=start, end=behind.end() if behind else people.end)
@@ -410,7 +416,8 @@ def _account(
     tail = tokens[-1].end if tokens else 0
     if any(char.isalnum() for char in text[tail:]):
         rest.append(Span(start=tail, end=len(text)))
-    return [field for field, _ in found], [span for span in rest if not only_cues(text[span.start : span.end])]
+    shown = (span for span in rest if not only_cues(text[span.start : span.end]))
+    return [field for field, _ in found], [span for span in shown if not is_cue(text[span.start : span.end + 1])]
 
 
 def only_cues(text: str) -> bool:
