@@ -17,7 +17,8 @@ BEFORE = frozenset(
     org dx
     isbn issn pmid pmcid available at from online retrieved accessed abgerufen am dostupne disponible sur en ligne
     edited by ed eds
-    translated trans hrsg von by dans 第 vom режим доступа обращения дата электронный ресурс""".split()
+    translated trans hrsg von by dans 第 vom режим доступа обращения дата электронный ресурс
+    coll collection collana colección coleção sv knj díl zesz cilt""".split()
 )
 AFTER = frozenset(
     "eds ed editor editors hrsg hg dir dirs j m d c n r s eb ol a 等 编 主编 p с 页 期 卷 年 版 trans et al".split()

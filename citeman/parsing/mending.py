@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from citeman.parsing import borders, counts, imprints, roles
+from citeman.parsing import borders, counts, imprints, roles, series
 from citeman.parsing.cues import EDITORS
 from citeman.parsing.rules import put_right, rule
 from citeman.parsing.segments import Segment, cut
@@ -183,6 +183,7 @@ def _editors_all(text: str, parts: list[Segment]) -> list[Segment]:
 
 _RULES = (
     *roles.RULES,
+    *series.RULES,
     rule(_editors_all, "author editor"),
     rule(_edition_as_container, "", "edition"),
     rule(_edition_left_over, "", "edition"),

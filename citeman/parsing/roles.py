@@ -126,7 +126,7 @@ def _placed(text: str, parts: list[Segment], cue: re.Match[str]) -> list[Segment
     roles = ("editor", "translator") if cue["both"] else ("editor",) if cue["editor"] else ("translator",)
     least = min((part.probability for part in touched), default=0.5)
     named = [Segment(role, start, end, least) for role in roles]
-    return sorted([*_without(text, parts, cue.start(), end), *named], key=lambda part: part.start)
+    return sorted([*without(text, parts, cue.start(), end), *named], key=lambda part: part.start)
 
 
 def _is_right(touched: list[Segment], cue: re.Match[str], end: int) -> bool:
@@ -135,8 +135,8 @@ def _is_right(touched: list[Segment], cue: re.Match[str], end: int) -> bool:
     return [(part.label, part.start, part.end) for part in touched] == [(role, cue.end(), end)] and not cue["both"]
 
 
-def _without(text: str, parts: list[Segment], start: int, end: int) -> Iterator[Segment]:
-    """The segments without a stretch of the text."""
+def without(text: str, parts: list[Segment], start: int, end: int) -> Iterator[Segment]:
+    """The segments without a stretch of the text; of one that it cuts, what is left on either side."""
     for part in parts:
         if part.end <= start or part.start >= end:
             yield part
@@ -184,7 +184,7 @@ def _helpers(text: str, parts: list[Segment]) -> list[Segment]:
             continue
         before = next((part for part in parts if part.label == "note" and 0 <= cue.start() - part.end < 2), None)
         start = before.start if before else cue.start()
-        kept = list(_without(text, parts, start, found.end()))
+        kept = list(without(text, parts, start, found.end()))
         return sorted([*kept, Segment("note", start, found.end(), 0.5)], key=lambda part: part.start)
     return parts
 
