@@ -226,8 +226,8 @@ class _Reading:
 
     def _with_ends(self, people: Segment) -> Segment:
         """The names with the particle that their list begins with, and the stop of an initial that ends it."""
-        before = None if ends_cue(self.text, people.start) else _PARTICLE.search(self.text, 0, people.start)
-        start = before.start(1) if before else people.start
+        before = _PARTICLE.search(self.text, 0, people.start)
+        start = before.start(1) if before and not ends_cue(self.text, people.start) else people.start
         behind = _NAME_END.match(self.text, people.end)
         return people._replace(start=start, end=behind.end() if behind else people.end)
 

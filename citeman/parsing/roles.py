@@ -37,6 +37,13 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 """What is said before names."""
+_SAID = (
+    "tr.", "trans", "trad", "traz", "übers", "übert", "vertaal", "vertaling", "övers", "oversat", "aus dem", "přel",
+    "przeł", "tłum", "ford", "çev", "suom", "пер", "prev", "edited", "edic", "ediç", "édit", "ediz", "hrsg", "hg",
+    "herausg",
+    "cura", "sous la dir", "bajo la", "organiz", "под ред", "pod red", "szerk", "ed. ", "eds. ", "ed and", "ed &",
+)  # fmt: skip
+"""Each cue holds one of these, in small letters; quick to look for."""
 _BEHIND = re.compile(
     r"[\s,.]*[(\[]?\s*(?P<both>eds?\.?\s*(?:,|&|and)\s*trans(?:l(?:ator)?s?)?\b)?"
     r"(?P<translator>(?:trans(?:l(?:ator)?s?)?|trad(?:uct(?:eur|or)e?s?)?|übers|vert|přel|przeł|trs?)\b)?\.?\s*[)\]]",
@@ -51,6 +58,7 @@ _WITH = re.compile(
 )
 """What is said before those who helped: CSL has no name for them, so all of it is a note."""
 
+_HELPED = ("ollab", "olab", "assistance", "help of", "articipation", "itarbeit", "itwirkung")
 _SEAM = re.compile(r",?\s*\bEds?\.?\s*[;,&]\s*&?\s*|\s*(?P<bracket>\()\s*(?=[^()]*$)")
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω"
 _WORD = rf"(?:[{_UPPER}][\w'’]+(?:-[{_UPPER}]?[\w'’]+)*|(?:[{_UPPER}]\.[\s-]?)+)"
@@ -98,6 +106,9 @@ def is_cue(text: str) -> bool:
 
 def _told(text: str, parts: list[Segment]) -> list[Segment]:
     """People that words before them tell the role of, wherever the tagger put them."""
+    low = text.lower()
+    if not any(word in low for word in _SAID):
+        return parts
     out = parts
     for cue in _CUE.finditer(text):
         new = _placed(text, out, cue)
@@ -176,6 +187,8 @@ def _behind(text: str, part: Segment, *, both: bool) -> Iterator[Segment]:
 
 def _helpers(text: str, parts: list[Segment]) -> list[Segment]:
     """Those with whose help a work was made are a note."""
+    if not any(word in text for word in _HELPED):
+        return parts
     for cue in _WITH.finditer(text):
         found = _HELPERS.match(text, cue.end())
         if found is None or any(

@@ -13,6 +13,8 @@ _WHOLE = (
     r"(?:sous-)?collection|collana|colección|coleção|col·lecció|schriftenreihe|buchreihe|reihe|reeks|edice|"
     r"(?<=dans la )série|seria|серия|серія"
 )
+_SAID = ("coll", "col.", "col·", "colecc", "coleç", "reihe", "reeks", "edice", "seria", "série", "сери", "сері")
+"""Each word of a series holds one of these; quick to look for."""
 _QUOTED = re.compile(
     rf"(?<![^\W\d_])(?:coll?\.|{_WHOLE})\s*:?\s*[«“„\"‹']\s*(?P<name>[^«»“”„\"‹›()]{{2,80}}?)\s*[»“”\"›'](?!\w)",
     re.IGNORECASE,
@@ -35,6 +37,9 @@ _WITHIN = frozenset(("book", "journal", "note", "series"))
 
 def _named(text: str, parts: list[Segment]) -> list[Segment]:
     """The name behind a series' word is the series, wherever the tagger put it."""
+    low = text.lower()
+    if not any(word in low for word in _SAID):
+        return parts
     for found in (*_QUOTED.finditer(text), *_BARE.finditer(text)):
         group = next(name for name in ("name", "short", "whole") if found.groupdict().get(name))
         start, end = found.span(group)

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from citeman.model import ItemType
 from citeman.parsing.fields import kind_words as words
 from citeman.parsing.fields.organisations import is_organisation
-from citeman.parsing.journals import is_known
 
 _NEAR = 40
 """How far behind a container's name stands what it is: "…: materials of the conference"."""
@@ -152,6 +151,8 @@ def _is_serial(signs: Signs) -> bool:
         return False
     if words.LEARNED.search(name):
         return True
+    from citeman.parsing.journals import is_known  # noqa: PLC0415 - numpy takes long to import
+
     return is_known(name) and not (words.MEETING.search(name) and signs.publisher)
 
 

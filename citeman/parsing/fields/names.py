@@ -118,6 +118,8 @@ def _in_small_letters(text: str) -> str:
     """
     if sum(len(found.group()) > 3 for found in _CAPITALS.finditer(text)) < 1 or not _SMALL.search(text):
         return text
+    if "," not in text and is_organisation(text):
+        return text
     turned = _CAPITALS_FIRST.sub(r"\1, \2", text)
     return _CAPITALS.sub(lambda found: found.group() if is_known(found.group()) else found.group().title(), turned)
 

@@ -110,6 +110,7 @@ CASES = [
         id="organisation with and",
     ),
     pytest.param("IDC", ["«IDC»"], id="abbreviation"),
+    pytest.param("DELTA Corporation", ["«DELTA Corporation»"], id="organisation with a word in capitals"),
     pytest.param("Mouffe, C. & Laclau, E. (Eds.)", ["Mouffe, C.", "Laclau, E."], id="editors' mark"),
     pytest.param(
         "Harbison, C. Stewart and Peter D. Quillfeather",
