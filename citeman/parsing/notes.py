@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from citeman.parsing.earlier import names_again
 from citeman.parsing.lines import like_prose, like_reference, signs, start_shape, years
 
 _LEAD = re.compile(
@@ -24,13 +25,8 @@ _SEAM = re.compile(
 )
 """Where one reference of a note may end and another begin."""
 
-_AGAIN = re.compile(
-    r"\W*(?:ibid(?:em)?|id(?:em)?|ebd|ebenda|ivi|там же|там само|同上)\b|"
-    r".{0,80}\b(?:op\.?\s?cit|loc\.?\s?cit|a\.\s?a\.\s?O|supra|art\.?\s?cit|указ\. соч|\(n\.?\s\d+\)|\(note\s\d+\))",
-    re.IGNORECASE | re.DOTALL,
-)
-"""A work that an earlier note names: "ibid.", "op. cit.", "supra note 3"."""
-
+_PAGED = re.compile(r",\s(?:pp?|S|с|стр)\.\s?\d[\d\s,–-]*$")
+"""How a work ends that an earlier note has named in full: "Ma, A Title, p. 5"."""
 _SHORTEST = 25
 _SPEAKING = 0.1
 """Which part of a list's entries speak as notes do, where they are notes."""
@@ -44,7 +40,7 @@ def are_notes(entries: Sequence[str]) -> bool:
     >>> are_notes(["See Ma, A Title (1990).", "Ibid., 3.", "Li, Another (1991).", "Cf. Wu, More (1992)."])
     True
     """
-    speaking = sum(_AGAIN.match(entry) is not None or _LEAD.match(entry) is not None for entry in entries)
+    speaking = sum(names_again(entry) or _LEAD.match(entry) is not None for entry in entries)
     return speaking > 2 and speaking >= _SPEAKING * len(entries)
 
 
@@ -84,13 +80,13 @@ def cited(note: str) -> list[tuple[int, int]]:
 
 def _whole(piece: str) -> bool:
     """Whether a piece of a note may be a reference, or words before one."""
-    return bool(years(piece)) or _AGAIN.match(piece) is not None or like_prose(piece)
+    return bool(years(piece)) or names_again(piece) or _PAGED.search(piece) is not None or like_prose(piece)
 
 
 def _opens(piece: str) -> bool:
     """Whether a piece that stands behind a seam is a reference of its own, and not the end of the one before."""
     bare = _LEAD.sub("", piece.strip(), count=1)
-    if _AGAIN.match(bare):
+    if names_again(bare):
         return True
     named = bool(bare) and (bare[0].isupper() or not bare[0].isalnum()) and len(bare) >= _SHORTEST
     return named and (like_reference(bare) or (years(bare) > 0 and start_shape(bare) == 2))
@@ -109,9 +105,4 @@ def _without_lead(note: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _cites(piece: str) -> bool:
     """Whether a piece of a note names a work, and is not only words."""
-    return (
-        bool(years(piece))
-        or signs(piece) > 1
-        or (signs(piece) == 1 and not like_prose(piece))
-        or bool(_AGAIN.match(piece))
-    )
+    return bool(years(piece)) or signs(piece) > 1 or (signs(piece) == 1 and not like_prose(piece)) or names_again(piece)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from citeman.garbage import uncollected
 from citeman.model import Date, FoundField, Item, Parsed, Span
 from citeman.parsing.cues import AFTER, BEFORE, EDITORS
+from citeman.parsing.earlier import pointed
 from citeman.parsing.emphasis import heeded
 from citeman.parsing.fields.container import read_container
 from citeman.parsing.fields.date import read_date, status, undated
@@ -26,7 +27,6 @@ from citeman.parsing.fields.title import read_title
 from citeman.parsing.fields.volume import read_number
 from citeman.parsing.markup import Print, printed
 from citeman.parsing.mending import mended
-from citeman.parsing.previous import from_previous
 from citeman.parsing.roles import begins_cue, ends_cue, is_cue
 from citeman.parsing.segments import Segment, segments
 from citeman.parsing.tokens import Token, tokenize
@@ -58,23 +58,26 @@ _EDITED = re.compile(
 )
 
 
-def parse(unstructured: str, *, previous: Item | None = None) -> Parsed:
+def parse(unstructured: str, *, earlier: Sequence[Item] = ()) -> Parsed:
     """The fields of a reference as printed. Any text gives a Parsed; nothing raises.
 
-    `previous` is the item of the entry before it in its list: what "———", "ibid." and "ders." refer to.
+    `earlier` are the items of the entries before it in its list, in their order: what "———", "ibid." and "op. cit."
+    refer to.
     """
-    return _read(*_tagged([unstructured])[0], previous)[0]
+    return _read(*_tagged([unstructured])[0], earlier)[0]
 
 
 def parse_all(texts: Sequence[str]) -> list[Parsed]:
     """The same for many references at once, which is quicker; one Parsed a text, in order.
 
-    Each text's `previous` is the text before it.
+    The texts are one list: what is earlier for each are those before it.
     """
     out: list[Parsed] = []
+    earlier: list[Item] = []
     with uncollected():
         for source, tokens, tagged in _tagged(texts):
-            out.append(_read(source, tokens, tagged, out[-1].item if out else None)[0])
+            out.append(_read(source, tokens, tagged, earlier)[0])
+            earlier.append(out[-1].item)
     return out
 
 
@@ -90,16 +93,16 @@ def _tagged(texts: Sequence[str]) -> list[tuple[Print, list[Token], "Tagged"]]:
 
 def with_signs(texts: Sequence[str]) -> list[tuple[Parsed, tuple[float, ...]]]:
     """Each reference parsed by itself, with the signs of how sure that is (`trust`); what the training looks at."""
-    return [_read(source, tokens, tagged, None) for source, tokens, tagged in _tagged(texts)]
+    return [_read(source, tokens, tagged, ()) for source, tokens, tagged in _tagged(texts)]
 
 
 def _read(
-    source: Print, tokens: list[Token], tagged: "Tagged", previous: Item | None
+    source: Print, tokens: list[Token], tagged: "Tagged", earlier: Sequence[Item]
 ) -> tuple[Parsed, tuple[float, ...]]:
     text = source.text
     labels = _addresses(text, tokens, tagged.labels)
     reading = _Reading(text, mended(text, segments(tokens, labels, tagged.probabilities)))
-    item = from_previous(text, reading.item(), previous)
+    item = pointed(text, reading.item(), earlier)
     found, rest = _account(text, tokens, reading.found)
     seen = signs(tagged.chain, tagged.probabilities, len(rest), item) if found else ()
     sure = probability(fitted().weights, seen) if seen else 0.0

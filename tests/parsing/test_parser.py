@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citeman.model import Item, ItemType, Name
+from citeman.model import Item, ItemType
 from citeman.parsing import parse, parse_all
 from citeman.parsing.fields.kind import mark
 from citeman.parsing.markup import printed
@@ -67,12 +67,12 @@ def test_spans_do_not_overlap(text: str) -> None:
 @given(st.lists(LISTS, max_size=6))
 def test_many_at_once_are_what_each_is_alone(texts: list[str]) -> None:
     together = parse_all(texts)
-    previous: Item | None = None
+    earlier: list[Item] = []
     for text, parsed in zip(texts, together, strict=True):
-        alone = parse(text, previous=previous)
+        alone = parse(text, earlier=earlier)
         assert alone.item == parsed.item
         assert [found.span for found in alone.found] == [found.span for found in parsed.found]
-        previous = parsed.item
+        earlier.append(parsed.item)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t", "x", "." * 500, "(" * 300, "1 " * 3000, "\ud83d\ude00\u0000\uffff"])
@@ -87,26 +87,6 @@ def test_the_place_of_a_field() -> None:
     assert title is not None
     assert REFERENCE[title.start : title.end] == "Grazing on the commons"
     assert parsed.rest == ()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("——— (2003). After the drought. Rural Review, 16(1), 5-9.", id="dashes"),
-        pytest.param("___. After the drought. Oxford: Clarendon Press, 2003.", id="underscores"),
-        pytest.param("Ders. (2003): After the drought. Berlin: Springer.", id="German"),
-        pytest.param("Id., After the drought, Milano, Feltrinelli, 2003.", id="Latin"),
-    ],
-)
-def test_the_same_author(text: str) -> None:
-    before = parse(REFERENCE).item
-    assert parse(text, previous=before).item.author == (Name(family="Mbeki", given="J."),)
-
-
-def test_ibid_takes_all_but_the_pages() -> None:
-    before = parse(REFERENCE).item
-    item = parse("Ibid., p. 25.", previous=before).item
-    assert (item.title, item.page) == ("Grazing on the commons", "25")
 
 
 @pytest.mark.parametrize(
