@@ -13,7 +13,7 @@ _DASHES = re.compile(r"^\W{0,3}(?:[—–―⸺⸻]{2,}|⸺|⸻|-{3,}|_{3,}|(?:�
 _SAME_AUTHOR = re.compile(
     r"^\W*(?:ders(?:elbe)?|dies(?:elbe)?|id(?:em)?|ead(?:em)?|той же|он же|同上|同前)\b\.?\s*[,:.(]", re.IGNORECASE
 )
-_IBID = re.compile(r"^\W*(?:ibid(?:em)?|ebd|ebenda|ivi|там же|там само|同上)\b", re.IGNORECASE)
+_IBID = re.compile(r"^\W*(?:ibid(?:em)?|ebd|ebenda|ivi|там же|там само|同上|id\.?,? at(?=\s\d))\b", re.IGNORECASE)
 _AGAIN = re.compile(
     r"\b(?:op|loc|art|ob|a)\.?\s?cit(?:ato|ata|ada|ado)?\b|\bop\.\s?c\.|\ba\.\s?a\.\s?O\b|\baaO\b|\bcit\.(?=\s*[,;:(]|\s*$)|"
     r"\b(?:article|art\.|ouvrage|ouvr\.|œuvre)\s+citée?\b|\bуказ\.\s*(?:соч|раб|ст)\b|\b(?:цит|зазн)\.\s*(?:соч|праця)\b|"
@@ -54,7 +54,7 @@ def pointed(text: str, item: Item, earlier: Sequence[Item]) -> Item:
         if not item.editor and not previous.author:
             return item.but(editor=previous.editor)
         return item.but(author=previous.author, et_al=previous.et_al)
-    short = item.issued is None and item.publisher is None and item.volume is None and len(text) < _LONGEST
+    short = item.issued is None and item.publisher is None and len(text) < _LONGEST
     work = _meant(text, earlier) if short else None
     return item if work is None else _again(work, item)
 
@@ -75,8 +75,8 @@ def _meant(text: str, earlier: Sequence[Item]) -> Item | None:
         title = _bare(fold(work.title or "").split())
         if (said and not rest) or (_bare(rest) and title[: len(_bare(rest))] == _bare(rest)):
             return work
-    alone = said and len({work.title for work, _ in works}) == 1
-    return works[0][0] if alone else None
+    alone = len({work.title for work, _ in works}) == 1
+    return works[0][0] if alone and (said or not works[0][1]) else None
 
 
 def _without_pages(words: list[str]) -> list[str]:

@@ -26,6 +26,11 @@ def test_the_same_author(text: str) -> None:
     assert parse(text, earlier=[before]).item.author == (Name(family="Mbeki", given="J."),)
 
 
+def test_id_at_a_page_is_the_work_before() -> None:
+    before = parse(BOOK).item
+    assert parse("Id. at 235.", earlier=[before]).item.title == before.title
+
+
 @pytest.mark.parametrize(
     ("work", "page"),
     [
@@ -50,6 +55,9 @@ def test_ibid_is_the_work_before(work: str, page: str) -> None:
         pytest.param("Mbeki, a. a. O., S. 22.", ARTICLE, id="German"),
         pytest.param("Okafor (n 2) 77.", OTHER, id="law"),
         pytest.param("Mbeki, art. cit., p. 22.", ARTICLE, id="French"),
+        pytest.param("Okafor, “Markets and Mills,” 77.", OTHER, id="Chicago"),
+        pytest.param("Mbeki, 33.", ARTICLE, id="the name and a page"),
+        pytest.param("Mbeki, supra note 1 at 33.", ARTICLE, id="law of the United States"),
     ],
 )
 def test_short_forms_are_the_works_that_they_mean(text: str, meant: str) -> None:
@@ -63,6 +71,7 @@ def test_short_forms_are_the_works_that_they_mean(text: str, meant: str) -> None
     [
         pytest.param("Lindqvist, op. cit., p. 5.", id="another author"),
         pytest.param("Okafor, Bread and Politics, p. 5.", id="another title"),
+        pytest.param("Okafor, 5.", id="one of two works"),
         pytest.param("Okafor, E. (1999). The Price. Oslo: Fjord.", id="a work of its own"),
         pytest.param("B. Okafor, The Price of Grain, p. 5.", id="another initial"),
         pytest.param("Okafor, Price of Grain. Dublin: Liffey, p. 5.", id="another publisher"),
