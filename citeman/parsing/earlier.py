@@ -4,7 +4,8 @@ What may not live here: reading fields, where notes stand.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import takewhile
 
 from citeman.model import Item
 from citeman.text import fold
@@ -43,11 +44,37 @@ def names_again(text: str) -> bool:
     return any(found.match(text) for found in (_IBID, _ID)) or _AGAIN.search(text, 0, _NEAR) is not None
 
 
-def pointed(text: str, item: Item, earlier: Sequence[Item]) -> Item:
-    """The item, with what it takes from the entries before it, `earlier`, in their order."""
-    if not earlier:
+class Earlier:
+    """The items of a list up to an entry, in their order; found again by the family name that they begin with."""
+
+    def __init__(self, items: Iterable[Item] = ()) -> None:
+        self.items = list(items)
+        self._named: dict[str, list[Item]] = {}
+        self._listed = 0
+
+    def add(self, item: Item) -> None:
+        """Put the next entry's item behind the others."""
+        self.items.append(item)
+
+    def named(self, word: str) -> list[Item]:
+        """The works that say when or where they came out and whose first name begins with a word; the last one first.
+
+        Names are looked at when first asked for: few lists ask.
+        """
+        for item in self.items[self._listed :]:
+            people = item.author or item.editor
+            family = fold(people[0].family or people[0].literal or "").split() if people else []
+            if family and item.title is not None and (item.issued is not None or item.publisher is not None):
+                self._named.setdefault(family[0], []).append(item)
+        self._listed = len(self.items)
+        return self._named.get(word, [])[::-1]
+
+
+def pointed(text: str, item: Item, earlier: Earlier) -> Item:
+    """The item, with what it takes from the entries before it."""
+    if not earlier.items:
         return item
-    previous = earlier[-1]
+    previous = earlier.items[-1]
     if _IBID.match(text):
         return _again(previous, item)
     if (_DASHES.match(text) or _SAME_AUTHOR.match(text)) and (previous.author or previous.editor):
@@ -64,13 +91,14 @@ def _again(work: Item, item: Item) -> Item:
     return work if work.container_title and work.page else work.but(page=item.page or work.page)
 
 
-def _meant(text: str, earlier: Sequence[Item]) -> Item | None:
+def _meant(text: str, earlier: Earlier) -> Item | None:
     """The work that a short form means: the last one of its author, or the one whose title begins as its own does."""
     said = _AGAIN.search(text)
     words = fold(text[: said.start()]).split() if said else _without_pages(fold(text).split())
-    initials = [word for word in words if len(word) == 1]
-    words = words[len(initials) :] if words[: len(initials)] == initials else words
-    works = [(work, rest) for work in reversed(earlier) if (rest := _behind_name(words, initials, work)) is not None]
+    initials = list(takewhile(lambda word: len(word) == 1, words))
+    words = words[len(initials) :]
+    named = earlier.named(words[0]) if words else []
+    works = [(work, rest) for work in named if (rest := _behind_name(words, initials, work)) is not None]
     for work, rest in works:
         title = _bare(fold(work.title or "").split())
         if (said and not rest) or (_bare(rest) and title[: len(_bare(rest))] == _bare(rest)):
@@ -90,10 +118,8 @@ def _without_pages(words: list[str]) -> list[str]:
 def _behind_name(words: list[str], initials: list[str], work: Item) -> list[str] | None:
     """What stands behind the names of a work's authors or editors; `None` where they are not those who are named."""
     people = work.author or work.editor
-    if work.title is None or not people or (work.issued is None and work.publisher is None):
-        return None
     family, given = fold(people[0].family or people[0].literal or "").split(), fold(people[0].given or "")
-    if not family or words[: len(family)] != family or (initials and given[:1] not in ("", initials[0])):
+    if words[: len(family)] != family or (initials and given[:1] not in ("", initials[0])):
         return None
     others = _JOINING.union(*(fold(name.family or "").split() for name in people[1:]))
     rest = words[len(family) :]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from citeman.garbage import uncollected
 from citeman.model import Date, FoundField, Item, Parsed, Span
 from citeman.parsing.cues import AFTER, BEFORE, EDITORS
-from citeman.parsing.earlier import pointed
+from citeman.parsing.earlier import Earlier, pointed
 from citeman.parsing.emphasis import heeded
 from citeman.parsing.fields.container import read_container
 from citeman.parsing.fields.date import read_date, status, undated
@@ -64,7 +64,7 @@ def parse(unstructured: str, *, earlier: Sequence[Item] = ()) -> Parsed:
     `earlier` are the items of the entries before it in its list, in their order: what "———", "ibid." and "op. cit."
     refer to.
     """
-    return _read(*_tagged([unstructured])[0], earlier)[0]
+    return _read(*_tagged([unstructured])[0], Earlier(earlier))[0]
 
 
 def parse_all(texts: Sequence[str]) -> list[Parsed]:
@@ -73,11 +73,11 @@ def parse_all(texts: Sequence[str]) -> list[Parsed]:
     The texts are one list: what is earlier for each are those before it.
     """
     out: list[Parsed] = []
-    earlier: list[Item] = []
+    earlier = Earlier()
     with uncollected():
         for source, tokens, tagged in _tagged(texts):
             out.append(_read(source, tokens, tagged, earlier)[0])
-            earlier.append(out[-1].item)
+            earlier.add(out[-1].item)
     return out
 
 
@@ -93,12 +93,10 @@ def _tagged(texts: Sequence[str]) -> list[tuple[Print, list[Token], "Tagged"]]:
 
 def with_signs(texts: Sequence[str]) -> list[tuple[Parsed, tuple[float, ...]]]:
     """Each reference parsed by itself, with the signs of how sure that is (`trust`); what the training looks at."""
-    return [_read(source, tokens, tagged, ()) for source, tokens, tagged in _tagged(texts)]
+    return [_read(source, tokens, tagged, Earlier()) for source, tokens, tagged in _tagged(texts)]
 
 
-def _read(
-    source: Print, tokens: list[Token], tagged: "Tagged", earlier: Sequence[Item]
-) -> tuple[Parsed, tuple[float, ...]]:
+def _read(source: Print, tokens: list[Token], tagged: "Tagged", earlier: Earlier) -> tuple[Parsed, tuple[float, ...]]:
     text = source.text
     labels = _addresses(text, tokens, tagged.labels)
     reading = _Reading(text, mended(text, segments(tokens, labels, tagged.probabilities)))
