@@ -183,18 +183,23 @@ def _given_names(groups: list[list[str]]) -> frozenset[str]:
     )
 
 
+_TELLING = frozenset((Shape.INITIALS, Shape.OTHER))
+_IN_FULL = frozenset((Shape.WORD, Shape.FULL))
+
+
 def _paired(groups: list[list[str]]) -> str:
     """How pieces in full are to be read: "no" (each a name), "first" (the first name is turned), "all" (each is).
 
     Their shapes say one thing, their words may say another: a given name that stands alone, or before a family name.
     """
     by_shape = _pairs_of_words(groups)
-    shapes = [shape(piece) for group in groups for piece in group]
-    if Shape.INITIALS in shapes or Shape.OTHER in shapes or len(shapes) < 2 or set(shapes) == {Shape.WORD}:
+    shapes = {shape(piece) for group in groups for piece in group}
+    alone = len(groups) == 1 and len(groups[0]) == 1
+    if alone or not shapes.isdisjoint(_TELLING) or shapes == {Shape.WORD} or shapes.isdisjoint(_IN_FULL):
         return by_shape
     ways = {"no": 0, "first": 2}
     if all(len(group) % 2 == 0 for group in groups):
-        ways["all"] = len(shapes)
+        ways["all"] = sum(map(len, groups))
     if by_shape not in ways:
         return by_shape
     said = {way: _said(groups, turned) + _BY_SHAPE * (way == by_shape) for way, turned in ways.items()}

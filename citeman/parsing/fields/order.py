@@ -51,6 +51,8 @@ def settled(readings: Sequence[Reading]) -> tuple[Name, ...]:
     >>> [name.family for name in settled(both)]
     ['Feldman', 'Moreau']
     """
+    if not any(each.printed is not None and (is_led(each.printed) or _is_open(each)) for each in readings):
+        return turn_pinyin([reading.name for reading in readings])
     votes = [_vote(reading) for reading in readings]
     whole = any(map(_in_full, readings))
     lean = (_STRAIGHT if whole else _LETTERS) + sum(votes)
@@ -88,10 +90,11 @@ def _ends_given(reading: Reading) -> bool:
 
 def _is_open(reading: Reading) -> bool:
     """Whether the family name of a printed name may stand in front, by its form."""
-    if reading.printed is None or is_led(reading.printed) or _front_family(reading.name) is not None:
+    if reading.printed is None or is_led(reading.printed):
         return False
     words = _words(reading.printed)
-    return is_begin(words[0]) and len(words) > 1 and all(map(_NAME.match, words))
+    by_form = len(words) > 1 and is_begin(words[0]) and all(map(_NAME.match, words))
+    return by_form and _front_family(reading.name) is None
 
 
 def _vote(reading: Reading) -> int:
