@@ -226,11 +226,13 @@ class _Reading:
         return bool(behind) or _EDITED.search(self.text[: people.start]) is not None
 
     def _with_ends(self, people: Segment) -> Segment:
-        """The names with the particle that their list begins with, and the stop of an initial that ends it."""
+        """The names with the particle that their list begins with, and the stop or the bracket that ends it."""
         before = _PARTICLE.search(self.text, 0, people.start)
         start = before.start(1) if before and not ends_cue(self.text, people.start) else people.start
         behind = _NAME_END.match(self.text, people.end)
-        return people._replace(start=start, end=behind.end() if behind else people.end)
+        end = behind.end() if behind else people.end
+        opened = self.text.count("(", start, end) > self.text.count(")", start, end)
+        return people._replace(start=start, end=end + 1 if opened and self.text[end : end + 1] == ")" else end)
 
     def _titles(self, values: dict[str, object]) -> None:
         for part in self.of("title"):

@@ -37,7 +37,7 @@ _LINK = re.compile(r"[\s,]*(?:&(?:amp;)?|\b(?:and|und|et|y|e|en|og|och|i|a|и|т
 _WORD_LINK = re.compile(r"[\s,]*(?:&(?:amp;)?|\b(?:and|und)\b)\s*")
 _CAPITAL_ET = re.compile(r"\s+(?:AND|ET|UND)\s+(?=[A-Z])")
 _COMMA = re.compile(r"\s*,\s*")
-_CAPITALS = re.compile(r"(?<![\w.])[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’]+(?:-[A-ZÀ-ÖØ-Þ]{2,})*(?![\w.])")
+_CAPITALS = re.compile(r"(?<![\w.(])[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’]+(?:-[A-ZÀ-ÖØ-Þ]{2,})*(?![\w.])")
 _SMALL = re.compile(r"(?<!\w)[A-ZÀ-Þ][a-zà-ÿ]{2}")
 _CAPITALS_FIRST = re.compile(
     r"(?:(?<=^)|(?<=[,;&] )|(?<=and )|(?<=und )|(?<=et "

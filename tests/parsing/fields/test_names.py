@@ -36,6 +36,11 @@ CASES = [
     pytest.param(
         "Hamilton, R. W., & Shaheen Hosany, A. R.", ["Hamilton, R. W.", "Shaheen Hosany, A. R."], id="double family"
     ),
+    pytest.param(
+        "Ministerium für Wasser, Wald und Weide (MWWW)",
+        ["«Ministerium für Wasser, Wald und Weide (MWWW)»"],
+        id="a body and its letters",
+    ),
     pytest.param("Weber, Anna/ Vogel, Jan", ["Weber, Anna", "Vogel, Jan"], id="a slash with a blank behind"),
     pytest.param("Weber, A. /Vogel, J. (Hrsg.)", ["Weber, A.", "Vogel, J."], id="a slash with a blank before"),
     pytest.param("Smith JA, Jones B, van der Berg C", ["Smith, JA", "Jones, B.", "van der|Berg, C."], id="vancouver"),
