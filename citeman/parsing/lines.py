@@ -170,6 +170,9 @@ _STARTS = (
     re.compile(r"[.,]\s+[\"“„«(A-ZА-Я]|[—―]\s?[,.:(]"),  # a rule for the same author, drawn or as one dash
     re.compile(r"[-–—―_]{2,}\s?[,.:(]?|(?:ibid|idem|id|ders|dies|там же|the same)\b", re.IGNORECASE),
 )
+AGAIN = len(_STARTS)
+"""The manner of beginning that names no author: the one before is meant, by a rule or "ibid."."""
+
 _STATES = (
     "AL|AK|AZ|AR|CA|CO|CT|DC|DE|FL|GA|HI|IA|ID|IL|IN|KS|KY|LA|MA|MD|ME|MI|MN|MO|MS|MT|NC|ND|NE|NH|NJ|NM|NV|NY|OH|OK|"
     "OR|PA|RI|SC|SD|TN|TX|UT|VA|VT|WA|WI|WV|WY"
@@ -183,12 +186,23 @@ _PLACE = re.compile(
 _WEAK = re.compile(r"[\"“«„'‘《『「\[(]?[^\W\d_a-zа-яіїєґ]|\d{4}\b|\d{1,3}\s[^\W\d_a-z]|[\"“«„《『「]")
 
 
+def opening(text: str) -> int:
+    """How a line begins: by an author (1 and more, one number a manner), a capital or a quotation mark (0), else -1."""
+    bare = text.strip().lstrip("*_ ")
+    named = next((number for number, shape in enumerate(_STARTS, 1) if shape.match(bare)), 0)
+    if named and _PLACE.match(bare) is None:
+        return named
+    return 0 if _WEAK.match(bare) or has_cjk(bare[:1]) else -1
+
+
 def start_shape(text: str) -> int:
     """How much a line begins as an entry does: 2 by an author, 1 by a capital letter or a quotation mark, 0 not."""
-    bare = text.strip().lstrip("*_ ")
-    if any(shape.match(bare) for shape in _STARTS) and _PLACE.match(bare) is None:
-        return 2
-    return 1 if _WEAK.match(bare) or has_cjk(bare[:1]) else 0
+    return min(opening(text), 1) + 1
+
+
+def work_start(text: str) -> bool:
+    """Whether a line begins with a word that works are printed or held with: "In", "Proceedings", "Springer"."""
+    return _WORK.match(text) is not None
 
 
 def lower_start(text: str) -> bool:

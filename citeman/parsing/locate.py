@@ -302,7 +302,8 @@ def _is_list(text: str) -> bool:
     """Whether a whole text is a list of references and hardly anything else."""
     references = split(text).references
     one_block = len(references) > 1 or "\n\n" not in text.strip()
-    return one_block and _share(references) >= 0.6 and _covered(references) * 2 > len(text.strip())
+    prose = any(like_prose(each.unstructured) and not like_reference(each.unstructured) for each in references[:2])
+    return one_block and not prose and _share(references) >= 0.6 and _covered(references) * 2 > len(text.strip())
 
 
 def _share(references: Sequence[ListedReference]) -> float:

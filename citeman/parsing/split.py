@@ -176,10 +176,19 @@ def _entries(kept: Sequence[Line], heads: Sequence[int] = ()) -> tuple[list[Entr
     bullets = {line: begin for line in full if (begin := bullet_end(line)) is not None}
     if bullets and full[0] in bullets and len(bullets) * 8 >= len(full):
         return _at(kept, [index for index, line in enumerate(kept) if line in bullets], bullets), False
+    kept = _without_address(kept)
     found = _at(kept, sorted({*starts(kept), *_first_below(kept, heads)}), {})
     while found and _POST.search(found[-1].text()) and not years(found[-1].text()):
         found.pop()
     return found, False
+
+
+def _without_address(kept: Sequence[Line]) -> Sequence[Line]:
+    """The lines without the last block, where this is the authors' address: it names one of post, and no year."""
+    end = max((index for index, line in enumerate(kept) if not line.blank), default=0)
+    last = next((index for index in range(end, 0, -1) if kept[index].blank), None)
+    block = " ".join(line.text for line in kept[last:]) if last else ""
+    return kept[:last] if _POST.search(block) and not years(block) else kept
 
 
 def _first_below(kept: Sequence[Line], heads: Sequence[int]) -> set[int]:

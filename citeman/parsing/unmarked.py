@@ -6,9 +6,9 @@ What may not live here: labels (see `labels`), the strings that come out (see `s
 import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
-from statistics import median
 
-from citeman.parsing.lines import Line, ended, like_prose, lower_start, open_end, signs, start_shape, years
+from citeman.parsing.flush import flush_starts
+from citeman.parsing.lines import Line, ended, lower_start, open_end, signs, start_shape, years
 from citeman.text import fold
 
 _PASS = 0.55
@@ -24,9 +24,6 @@ _EDGES = 3
 """How many of a list's left edges may be the entries': a stray line may stand farther out."""
 
 _LOOK_BACK = 900
-_ONLY_NAMES = re.compile(r"[^\d()]{3,200}[(（](?:1[89]|20)\d\d[a-z]?[)）][.,:]?")
-"""Authors and a year in brackets: the title must follow."""
-
 _COLUMN = 6
 """How many entries a column holds at least, so that its end may be one of the few that white does not show."""
 
@@ -42,13 +39,13 @@ def starts(lines: Sequence[Line]) -> list[int]:
     full = [index for index, line in enumerate(lines) if not line.blank]
     if not full:
         return []
-    ways = [(way, 0.0) for way in (_every_line(lines, full), _by_shape(lines, full))]
     indents = sorted({lines[index].indent for index in full})[:_EDGES]
     apart = _after_blanks(lines, full)
-    hanging = [way for way in (_hanging(lines, full, low) for low in indents) if way]
-    ways += [(way, _SHOWN * len(way) if _several(full, way) else 0.0) for way in (apart, *hanging)]
     if _several(full, apart) and _clear(_groups(lines, full, apart)):
         return apart
+    hanging = [way for way in (_hanging(lines, full, low) for low in indents) if way]
+    ways = [(flush_starts(lines, full), 0.0)]
+    ways += [(way, _SHOWN * len(way)) for way in (apart, *hanging) if _several(full, way)]
     return max(ways, key=lambda way: quality(_groups(lines, full, way[0])) + way[1])[0]
 
 
@@ -120,12 +117,6 @@ def _goodness(text: str) -> float:
     return max(-1.0, min(1.0, points))
 
 
-def _every_line(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
-    """An entry a line, but for lines that plainly go on with the one before."""
-    later = [index for before, index in pairwise(full) if not _goes_on(lines[before].text, lines[index].text)]
-    return [full[0], *later]
-
-
 def _after_blanks(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
     """Entries parted by blank lines; a block that goes on with the one before is no entry of its own.
 
@@ -195,29 +186,3 @@ def _torn(before: str, text: str) -> bool:
 def _same_author(text: str) -> bool:
     """Whether a line opens with what follows a drawn rule for the same author: a stop or comma on its own."""
     return re.match(r"\s*[.,]\s+[^\s.]", text) is not None
-
-
-def _by_shape(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
-    """Entries by how the lines begin and end, how long they are, and whether a year has been seen."""
-    widths = sorted(len(lines[index].text.strip()) for index in full)
-    width = widths[int(len(widths) * 0.9)] if len(widths) > 4 else max(widths)
-    ragged = median(widths) < 0.6 * width
-    out, gathered = [full[0]], lines[full[0]].text
-    for before, index in pairwise(full):
-        text, last = lines[index].text, lines[before].text.rstrip()
-        points = 1.2 * start_shape(text)
-        points += 1.0 if ended(last) else -0.6
-        points -= 3.0 if open_end(last) or (_DOI_ALONE.match(text) and not _DOI.search(gathered)) else 0.0
-        points -= 3.0 if lower_start(text) else 0.0
-        points += 1.2 if len(last.strip()) < 0.8 * width and not ragged else 0.0
-        points += 0.8 if index - before > 1 else 0.0
-        points += 0.7 if years(gathered) else -1.2
-        points -= (0.4 if years(gathered) else 0.8) if signs(gathered) < 2 else 0.0
-        points -= 1.0 if like_prose(text) else 0.0
-        points -= 2.0 if _ONLY_NAMES.fullmatch(gathered.strip()) else 0.0
-        if points >= 3.4:
-            out.append(index)
-            gathered = text
-        else:
-            gathered = f"{gathered} {text}"[-_LOOK_BACK:]
-    return out

@@ -1,5 +1,7 @@
 """A list's text cut into entries: labels of many kinds, bullets, indents, gaps, nothing at all; no character lost."""
 
+import textwrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -584,3 +586,52 @@ def test_what_was_numbered_and_wrapped_comes_back(entries: list[str], pattern: s
     text = "\n".join(wrapped(pattern.format(number) + entry, width, "   ") for number, entry in enumerate(entries, 1))
     assert [label for label, _ in cut(text)] == ["1", "2", "3"]
     assert [entry for _, entry in cut(text)] == entries
+
+
+NAMES = ("Adams", "Baker", "Clark", "Davis", "Evans", "Frank", "Grant", "Hobbs")
+FLUSH = {
+    "names-with-initials": [f"{name}, K. (20{n}1). A study of the things that are done by some and by others in towns. "
+                            f"Journal of Things, {n}(2), 3-9." for n, name in enumerate(NAMES, 1)],
+    "initials-first": [f"{name[1].upper()}. C. {name}. A study of what is done in towns. Archives of Skin, {n}0:12-14, "
+                       f"197{n}." for n, name in enumerate(NAMES)],
+    "given-names-first": [f"Mary {name} and Paul Young. Fishes. Cambridge University Press, 198{n}. "
+                          f"doi: 10.1000/abc.{n}11.2" for n, name in enumerate(NAMES)],
+    "no-stop-at-the-end": [f"{name}, Karl: A study of some things in a town. 201{n}. – Report, Elsevier"
+                           for n, name in enumerate(NAMES)],
+    "short-ones": [f"{name} K. Skin. Things. 199{n};{n}:1." for n, name in enumerate(NAMES)],
+    "a-journal-at-a-line's-head": [f"{name} KL. On the growth of some things and on the lack of others in towns. "
+                                   f"Archives of Skin. 197{n};101:68-73." for n, name in enumerate(NAMES)],
+    "bodies": [f"{name} Institute. Report of the year on the state of things in all of the towns. Springer, 200{n}."
+               for n, name in enumerate(NAMES)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [48, 60, 72, 90])
+@pytest.mark.parametrize("entries", [pytest.param(entries, id=name) for name, entries in FLUSH.items()])
+def test_a_list_set_flush_is_cut_by_its_lines(entries: list[str], width: int) -> None:
+    rows = [textwrap.fill(entry, width, break_on_hyphens=False) for entry in entries]
+    assert [entry for _, entry in cut("\n".join(rows))] == entries
+
+
+def test_the_alphabet_parts_entries_that_fill_their_lines() -> None:
+    rows = [f"{name}, K. L. Things that are. Press, 201{n}" for n, name in enumerate(NAMES)]
+    wide = max(map(len, rows))
+    assert [entry for _, entry in cut("\n".join(row.ljust(wide, "1") for row in rows))] == [
+        row.ljust(wide, "1") for row in rows
+    ]
+
+
+@given(st.lists(st.sampled_from([MA, KONG, AFUAH, "Porto", "see", "2018.", "K. L."]), min_size=1, max_size=30))
+def test_a_list_set_flush_loses_nothing(words: list[str]) -> None:
+    text = "\n".join(textwrap.fill(word, 40) for word in words)
+    made = split(text)
+    shown = [text[each.span.start : each.span.end] for each in made.references if each.span]
+    shown += [text[span.start : span.end] for span in made.remainder]
+    assert sorted("".join("".join(shown).split())) == sorted("".join(text.split()))
+
+
+def test_the_address_behind_the_list_is_shown_as_left_out() -> None:
+    text = f"{MA}\n{KONG}\n\nJane Doe\nPorto\njane@example.org\n\n"
+    made = split(text)
+    assert [reference.unstructured for reference in made.references] == [MA, KONG]
+    assert rest(text, made) == ["Jane Doe\nPorto\njane@example.org"]
