@@ -24,11 +24,11 @@ from citeman.text import fold, has_cjk
 _Kind = TypeVar("_Kind")
 
 _WEIGHTS = MappingProxyType({
-    "name": 0.33, "capital": 0.0, "other": 0.1, "goes on": -0.4, "torn": -2.0, "work": -0.38, "prose": -1.2, "gap": 0.6,
+    "name": 0.4, "capital": 0.0, "other": 0.1, "goes on": -1.2, "torn": -2.0, "work": -0.38, "prose": -1.2, "gap": 0.6,
     "room 0": -0.07, "room 1": 0.04, "room 2": 0.21, "room 3": 0.28, "room 4": 1.2, "room 5": 1.5,
     "comma": -0.34, "open": -0.3, "letter": -0.35, "closed": -0.1, "stop": -0.03, "link": 0.24,
     "year": 0.0, "year.": 0.08, "number": -0.02, "number.": 0.25,
-    "undated": -0.53, "only names": -0.19, "long": -0.014, "longer": -0.59, "shorter": -0.43,
+    "undated": -0.53, "dates": -0.1, "only names": -0.19, "long": -0.1, "longer": -0.59, "shorter": -0.43,
     "manner to begin": 0.08, "manner to end": 0.08, "in order": 0.15, "out of order": -0.34,
 })  # fmt: skip
 """What speaks for an entry that begins with a line (above 0) and against it.
@@ -83,6 +83,9 @@ _HOPELESS = -1.0
 """A line of this weight and less begins no entry."""
 
 _LONG = 450
+_DATES = 2
+"""How many characters and years an entry may well have."""
+
 _LONGER, _SHORTER = 0.5, 0.6
 """From which logarithm of its length to the usual one an entry is too long, or too short."""
 
@@ -160,7 +163,7 @@ def _rows(lines: Sequence[Line], full: Sequence[int]) -> list[_Row]:
             room = (width - _edge(last) - 1 - len(word)) / width if width else _UNKNOWN
             weight += _WEIGHTS[f"room {sum(room >= edge for edge in _ROOM)}"] + _WEIGHTS[out[-1].ends]
             weight += _WEIGHTS["torn"] if lower_start(text) and out[-1].ends in _TORN else 0.0
-            weight += _WEIGHTS["gap"] if index - full[len(out) - 1] > 1 else 0.0
+            weight += _WEIGHTS["gap"] if index - full[len(out) - 1] > 1 and not lower_start(text) else 0.0
         names = _names(text) if begins > 0 else None
         out.append(_Row(text=text, begins=begins, ends=_end(text), years=years(text), weight=weight, names=names))
     return out
@@ -252,6 +255,7 @@ def _entry_weight(held: Sequence[_Row], manner: _Manner | None) -> float:
     """What speaks for some lines as one entry."""
     size, dates = sum(row.size for row in held), sum(row.years for row in held)
     weight = 0.0 if dates or held[0].begins == AGAIN else _WEIGHTS["undated"]
+    weight += _WEIGHTS["dates"] * max(0, dates - _DATES)
     if size > _LONG:
         weight += _WEIGHTS["long"] * (size - _LONG) / 100
     if dates == 1 and _NAMES_END.search(held[-1].text) and _ONLY_NAMES.fullmatch(" ".join(row.text for row in held)):

@@ -596,12 +596,12 @@ FLUSH = {
                        f"197{n}." for n, name in enumerate(NAMES)],
     "given-names-first": [f"Mary {name} and Paul Young. Fishes. Cambridge University Press, 198{n}. "
                           f"doi: 10.1000/abc.{n}11.2" for n, name in enumerate(NAMES)],
-    "no-stop-at-the-end": [f"{name}, Karl: A study of some things in a town. 201{n}. – Report, Elsevier"
+    "no-stop-at-the-end": [f"{name}, Karl: {'A study of things in towns. ' * (n % 3 + 1)}201{n}. Wien: Elsevier"
                            for n, name in enumerate(NAMES)],
     "short-ones": [f"{name} K. Skin. Things. 199{n};{n}:1." for n, name in enumerate(NAMES)],
     "a-journal-at-a-line's-head": [f"{name} KL. On the growth of some things and on the lack of others in towns. "
                                    f"Archives of Skin. 197{n};101:68-73." for n, name in enumerate(NAMES)],
-    "bodies": [f"{name} Institute. Report of the year on the state of things in all of the towns. Springer, 200{n}."
+    "bodies": [f"{name} Institute. Report of the year on the state of things in all of these towns. Springer, 200{n}."
                for n, name in enumerate(NAMES)],
 }  # fmt: skip
 
