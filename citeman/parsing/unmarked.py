@@ -1,4 +1,4 @@
-"""Where the entries of a list without labels begin: five ways to cut it, and a measure that chooses among them.
+"""Where the entries of a list without labels begin: the ways to cut it, and a measure that chooses among them.
 
 What may not live here: labels (see `labels`), the strings that come out (see `split`).
 """
