@@ -135,6 +135,7 @@ def _chapter(form: _Form) -> str:
     head, dated = form.head()
     before, behind = form.editors()
     book = (form.inside() if form.often(0.93) else "") + before + form.part("book") + behind
+    book += form.part("others_of_chapter")
     book += form.part("series_of_chapter")
     imprint = form.imprint(dated=dated)
     mark = form.mark(imprint)

@@ -24,7 +24,7 @@ def made_up(language: str, chance: random.Random, count: int, others: Sequence[P
 
 def _made_up(language: str, chance: random.Random, others: Sequence[Person]) -> Fact:  # noqa: C901, PLR0911 - one a kind
     kind = chance.choices(_KINDS, _WEIGHTS.get(language, _IN_EUROPE if language in EUROPEAN else _ELSEWHERE))[0]
-    people = tuple(
+    people = _body(kind, language, chance) or tuple(
         chance.choice(others) if others and chance.random() < 0.35 else person(language, chance)
         for _ in range(chance.choice((1, 1, 1, 2, 2, 3, 3, 4, 5)))
     )
@@ -68,7 +68,9 @@ def _made_up(language: str, chance: random.Random, others: Sequence[Person]) -> 
                 fact,
                 edition=chance.choice((0, 0, 0, 2, 3)),
                 pages=str(chance.randint(80, 700)) if language == "cyrillic" or chance.random() < 0.2 else "",
-                translators=(person(language, chance),) if chance.random() < 0.1 else (),
+                translators=(person(language, chance),) if chance.random() < 0.2 else (),
+                series=wording.journal(chance, language) if language in EUROPEAN and chance.random() < 0.2 else "",
+                volume=str(chance.randint(1, 90)) if chance.random() < 0.15 else "",
             )
         case "thesis":
             source = "universities" if "universities" in words()[language] else None
@@ -139,6 +141,17 @@ EUROPEAN = (
     "german", "italian", "french", "spanish", "portuguese", "dutch", "czech", "polish", "swedish", "turkish",
 )  # fmt: skip
 """Languages in Latin script whose names are printed as English ones are."""
+
+
+_BODIES = {"book": 0.07, "report": 0.3, "web": 0.25, "chapter": 0.01}
+"""The share of works of each kind that a body wrote."""
+
+
+def _body(kind: str, language: str, chance: random.Random) -> tuple[Person, ...]:
+    """A ministry, an institute or the like in the language, as the only author; nobody, mostly."""
+    if "bodies" not in words()[language] or chance.random() > _BODIES.get(kind, 0.0):
+        return ()
+    return ((wording.made_of_nouns(pick(chance, language, "bodies"), language, chance), ""),)
 
 
 _DOUBLE = 0.4

@@ -153,7 +153,13 @@ def _title_case(title: str, chance: random.Random, language: str) -> str:
         return re.sub(r"\b[a-z](?=\w{3})", lambda found: found.group().upper(), title)
     if language == "latin" and draw < 0.4:
         return title[:1] + re.sub(r"\b[A-Z](?=[a-z]{3})", lambda found: found.group().lower(), title[1:])
+    if language == "latin" and draw < 0.41:
+        return title[:1].lower() + title[1:]
     return title
+
+
+_INITIALS = 0.1
+"""The share of shortened journals of which only the first letters are left ("PNAS")."""
 
 
 def _abbreviated(name: str, chance: random.Random) -> str:
@@ -161,10 +167,19 @@ def _abbreviated(name: str, chance: random.Random) -> str:
     kept = [word for word in name.split() if word.lower() not in ("of", "the", "and", "for", "in", "on", "&")]
     if len(kept) < 2:
         return name
+    if chance.random() < _INITIALS:
+        return "".join(word[0] for word in kept).upper()[:6]
     return " ".join(word if len(word) < 5 else word[: chance.randint(3, 5)] + stop for word in kept)
 
 
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+_TWICE = (
+    "[{b}] {y}", "{b}/{y}", "{y} [{b}]", "{y} ({b})", "{b} [{y}]", "{b} ({y})", "c. {y}", "©{y}", "{y}/{b}", "[{y}]",
+    "{b}, repr. {y}", "{b}; reprint {y}", "{y} [orig. {b}]",
+)  # fmt: skip
+"""How lists print the year of a work that appeared before, or one that is not sure."""
 
 
 def _year(fact: Fact, chance: random.Random) -> str:
@@ -173,11 +188,10 @@ def _year(fact: Fact, chance: random.Random) -> str:
         return chance.choice(("n.d.", "in press", "forthcoming", "s.d.", "o. J.", "s.a.", "to appear", "no date"))
     if draw < 0.025:
         return f"{fact.year}{chance.choice('-–/')}{(fact.year + 1) % 100:02d}"
-    if draw < 0.035:
-        return chance.choice(
-            (f"[{fact.year - 30}] {fact.year}", f"{fact.year - 30}/{fact.year}", f"c. {fact.year}", f"©{fact.year}")
-        )
-    return f"{fact.year}{chance.choice('abc') if draw < 0.065 else ''}"
+    if draw < 0.04:
+        before = fact.year - chance.randint(5, 90)
+        return chance.choice(_TWICE).format(y=fact.year, b=before)
+    return f"{fact.year}{chance.choice('abc') if draw < 0.07 else ''}"
 
 
 def _volume(fact: Fact, chance: random.Random) -> str:

@@ -82,7 +82,7 @@ def _variant(fact: Fact, other: Fact, chance: random.Random) -> Fact:  # noqa: C
                 edition=chance.choice((0, 0, 0, 2, 3, 4, 10)),
                 series=wording.series(chance) if chance.random() < 0.15 else "",
                 volume=str(chance.randint(1, 8)) if chance.random() < 0.12 else "",
-                translators=_people(chance, other.authors, 2) if chance.random() < 0.15 else (),
+                translators=_people(chance, other.authors, 2) if chance.random() < 0.25 else (),
                 editors=_people(chance, fact.authors[::-1], 2) if chance.random() < 0.15 else (),
                 pages=str(chance.randint(20, 900)) if chance.random() < 0.15 else "",
             )
@@ -94,6 +94,7 @@ def _variant(fact: Fact, other: Fact, chance: random.Random) -> Fact:  # noqa: C
                 container=wording.title(kind, other, fact, chance),
                 pages=pages,
                 editors=_people(chance, other.authors, 3) if chance.random() < 0.75 else (),
+                translators=_people(chance, other.authors[::-1], 2) if chance.random() < 0.08 else (),
                 series=wording.series(chance) if chance.random() < 0.12 else "",
                 volume=str(chance.randint(1, 800)) if chance.random() < 0.15 else "",
             )

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from citeman.parsing.training.facts import Fact, Person, every, pick, pick_word
+from citeman.parsing.training.facts import Fact, Person, every, pick, pick_word, words
 
 
 @cache
@@ -371,6 +371,22 @@ _LANDS = {
 }  # fmt: skip
 
 
+def made_of_nouns(form: str, language: str, chance: random.Random) -> str:
+    """A form of `words.toml` with its places filled: nouns, initials, a city, a family name."""
+    nouns = [chance.choice(every(language, "nouns")) for _ in range(3)]
+    first, second = (noun[:1].upper() + noun[1:] for noun in nouns[:2])
+    return form.format(
+        a=nouns[0],
+        b=nouns[1],
+        c=nouns[2],
+        A=first,
+        B=second,
+        x="".join(noun[0] for noun in nouns).upper(),
+        k=city(chance, language),
+        f=pick_word(chance, language, "surnames").replace("+", " "),
+    )
+
+
 def turned(title: str, language: str, chance: random.Random) -> str:
     """A made-up title with a place, years or a second half behind it, as many have."""
     draw = chance.random()
@@ -382,4 +398,7 @@ def turned(title: str, language: str, chance: random.Random) -> str:
         noun, other = chance.choice(words_of(language)), chance.choice(words_of(language))
         end = other if language == "german" else other.lower()
         return f"{title}{chance.choice(('. ', ': ', ' – ', '? '))}{noun}, {end}"
+    if draw < 0.48 and "subtitles" in words()[language]:
+        subtitle = made_of_nouns(pick(chance, language, "subtitles"), language, chance)
+        return f"{title}{chance.choice(('. ', '. ', ': ', ' – '))}{subtitle}"
     return title
