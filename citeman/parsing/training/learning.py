@@ -6,8 +6,9 @@ live here: where examples come from, the model at work.
 
 import math
 import random
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -19,7 +20,7 @@ from torch.optim.swa_utils import AveragedModel
 from citeman.parsing.network import Convolution, Network, Numbers, rounded
 from citeman.parsing.tagger import Tagger
 from citeman.parsing.tagset import TAGS
-from citeman.parsing.training.batches import LEXICAL, LONGEST, Batch, batches, encoded, vocabulary
+from citeman.parsing.training.batches import LEXICAL, LONGEST, Batch, Encoded, batches, encoded, vocabulary
 from citeman.parsing.training.sources import Example
 
 SIZE = 72
@@ -28,9 +29,11 @@ REACHES = (1, 2, 4, 8, 1)
 """How far each layer looks to either side."""
 _BATCH = 2500
 _RATE = 0.0025
-_WARM = 0.15
-"""The share of the steps on which the rate rises, before it falls."""
-_DROP = 0.25
+_WARM = 0.3
+"""The share of the first epoch on which the rate rises."""
+BRANCHES = 2
+"""How many copies of the half-trained network are trained to the end, each in its own order."""
+_DROP = 0.35
 _FORGET = 0.2
 """The share of lexical attributes that are left out at random, so that unknown words are no surprise."""
 _MEMORY = 0.999
@@ -98,30 +101,83 @@ def surprise(scores: Tensor, transitions: Tensor, labels: Tensor, inside: Tensor
 def train(examples: Sequence[Example], epochs: int, seed: int, held_out: Sequence[Example] = ()) -> Network:
     """A network trained on the examples; an epoch is a look at each.
 
-    The probabilities are brought to the temperature of `TEMPERATURES` that fits the held-out examples best.
+    Half of the epochs go by at the full rate; then `BRANCHES` copies go on, each in an order of its own while its rate
+    falls, and the mean of their weights is the network (model soups, Wortsman et al. 2022): it reads what is unlike the
+    examples better than any of them. The probabilities are brought to the temperature of `TEMPERATURES` that fits the
+    held-out examples best.
     """
     torch.manual_seed(seed)
     torch.set_num_threads(1)
-    chance = random.Random(seed)
     used = [each for each in examples if 0 < len(each.tokens) <= LONGEST]
     rows = vocabulary(used)
     data = [encoded(each, rows) for each in used]
-    learner = Learner(len(rows))
     spoken = torch.tensor([name.startswith(LEXICAL) for name in rows] + [False])
-    steps = epochs * sum(1 for _ in batches(data, _BATCH))
-    optimizer = torch.optim.Adam(learner.parameters(), lr=_RATE, betas=(0.9, 0.98), fused=True)
-    rates = torch.optim.lr_scheduler.LambdaLR(optimizer, partial(_pace, steps=steps))
-    mean = AveragedModel(learner, avg_fn=_mean)
-    for epoch in range(epochs):
-        lost = tokens = 0.0
-        for batch in batches(data, _BATCH, chance):
-            lost += _step(learner, batch, spoken, optimizer)
-            tokens += float(batch.inside.sum())
-            mean.update_parameters(learner)
-            rates.step()
-        print(f"epoch {epoch + 1} of {epochs}: loss {lost / tokens:.4f} a token", flush=True)
-    network = as_network(mean.module, list(rows))
+    course = _Course(data, spoken)
+    first = course.begin(Learner(len(rows)))
+    steady = max(1, epochs // 2)
+    course.run(first, steady, random.Random(seed), partial(_rising, warm=_WARM * len(course)))
+    ends = []
+    for branch in range(BRANCHES):
+        torch.manual_seed(seed + branch)
+        runner = first.copied()
+        falling = partial(_falling, steps=max(1, epochs - steady) * len(course))
+        course.run(runner, max(1, epochs - steady), random.Random(f"{seed}/{branch}"), falling)
+        ends.append(runner.mean.module.state_dict())
+    learner = Learner(len(rows))
+    learner.load_state_dict({name: torch.stack([end[name] for end in ends]).mean(0) for name in ends[0]})
+    network = as_network(learner, list(rows))
     return replace(network, heat=temperature(network, held_out)) if held_out else network
+
+
+@dataclass(slots=True)
+class _Runner:
+    """A learner on its way: what moves its weights, and their running mean."""
+
+    learner: Learner
+    optimizer: torch.optim.Optimizer
+    mean: AveragedModel
+
+    def copied(self) -> "_Runner":
+        """A runner that stands where this one does, with a running mean that begins here."""
+        learner = deepcopy(self.learner)
+        optimizer = _optimizer(learner)
+        optimizer.load_state_dict(deepcopy(self.optimizer.state_dict()))
+        return _Runner(learner, optimizer, AveragedModel(learner, avg_fn=_mean))
+
+
+def _optimizer(learner: Learner) -> torch.optim.Optimizer:
+    return torch.optim.Adam(learner.parameters(), lr=_RATE, betas=(0.9, 0.98), fused=True)
+
+
+class _Course:
+    """The examples, and how a runner goes through them."""
+
+    def __init__(self, data: Sequence[Encoded], spoken: Tensor) -> None:
+        self.data = data
+        self.spoken = spoken
+        self.steps = sum(1 for _ in batches(data, _BATCH))
+
+    def __len__(self) -> int:
+        """Steps an epoch."""
+        return self.steps
+
+    def begin(self, learner: Learner) -> _Runner:
+        """A runner at the start."""
+        return _Runner(learner, _optimizer(learner), AveragedModel(learner, avg_fn=_mean))
+
+    def run(self, runner: _Runner, epochs: int, chance: random.Random, pace: Callable[[int], float]) -> None:
+        """Some epochs, the rate being the full one times `pace` of the step."""
+        step = 0
+        for epoch in range(epochs):
+            lost = tokens = 0.0
+            for batch in batches(self.data, _BATCH, chance):
+                for group in runner.optimizer.param_groups:
+                    group["lr"] = _RATE * pace(step)
+                lost += _step(runner.learner, batch, self.spoken, runner.optimizer)
+                tokens += float(batch.inside.sum())
+                runner.mean.update_parameters(runner.learner)
+                step += 1
+            print(f"epoch {epoch + 1} of {epochs}: loss {lost / tokens:.4f} a token", flush=True)
 
 
 def _mean(mean: Tensor, new: Tensor, count: Tensor) -> Tensor:
@@ -130,10 +186,14 @@ def _mean(mean: Tensor, new: Tensor, count: Tensor) -> Tensor:
     return torch.lerp(mean, new, 1.0 - min(_MEMORY, (1.0 + steps) / (10.0 + steps)))
 
 
-def _pace(step: int, steps: int) -> float:
-    """The share of the full rate at a step: up at first, then down along a cosine."""
-    done = min(1.0, step / max(1, steps))
-    return done / _WARM if done < _WARM else (1.0 + math.cos(math.pi * (done - _WARM) / (1.0 - _WARM))) / 2.0
+def _rising(step: int, warm: float) -> float:
+    """The share of the full rate at a step of the steady part: up at first."""
+    return min(1.0, (step + 1) / max(1.0, warm))
+
+
+def _falling(step: int, steps: int) -> float:
+    """The share of the full rate at a step of a branch: down along a cosine."""
+    return (1.0 + math.cos(math.pi * min(1.0, step / steps))) / 2.0
 
 
 def _step(learner: Learner, batch: Batch, spoken: Tensor, optimizer: torch.optim.Optimizer) -> float:
