@@ -26,6 +26,7 @@ _PAGES = frozenset("p pp pg page pages s seite seiten f ff pag pags с стр n 
 """Words beside the numbers that a short form ends with."""
 _JOINING = frozenset("and und et y e i a al others".split())
 _ARTICLES = frozenset("the a an der die das le la les l il lo gli i el los las o os as".split())
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 _LONGEST = 300
 """No short form has more characters."""
 
@@ -81,7 +82,7 @@ def pointed(text: str, item: Item, earlier: Earlier) -> Item:
         if not item.editor and not previous.author:
             return item.but(editor=previous.editor)
         return item.but(author=previous.author, et_al=previous.et_al)
-    short = item.issued is None and item.publisher is None and len(text) < _LONGEST
+    short = len(text) < _LONGEST and (item.issued is None or _YEAR.search(text) is None)
     work = _meant(text, earlier) if short else None
     return item if work is None else _again(work, item)
 

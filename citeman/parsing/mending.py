@@ -46,6 +46,7 @@ _RANGE = re.compile(r"\d\s*[-–—−]+\s*\w*\d")
 _SUBTITLE = re.compile(r"[.?!]\s+(?:An?|Une?|Una|Eine?|Uno|Uma?)\s")
 """A subtitle begins with an indefinite article; a book seldom does."""
 
+_MARK = re.compile(r"\s*\[(?:J|M|C|D|N|R|S|P|G|Z|A|EB|DB|CP|CM|DS)(?:/(?:OL|CD|MT|DK))?\]")
 _BETWEEN_PEOPLE = re.compile(r"[\s,;.&/]*(?:and|und|et|y|e|en|и)?\s*", re.IGNORECASE)
 _LEAST_WORDS = 3
 _MOST_WORDS = 10
@@ -95,13 +96,18 @@ def _patent_number(text: str, parts: list[Segment]) -> list[Segment]:
 
 
 def _body_as_author(text: str, parts: list[Segment]) -> list[Segment]:
-    """What stands before the year in brackets at the very beginning is the author, though it reads like a journal."""
-    if len(parts) < 3 or parts[0].label not in ("journal", "publisher", "book") or parts[1].label != "date":
+    """What stands before the year in brackets at the very beginning is the author, though it reads like a journal.
+
+    So does what stands before a title with a mark of GB/T 7714 ("[EB/OL]"), whose first element is who answers for it.
+    """
+    if len(parts) < 3 or parts[0].label not in ("journal", "publisher", "book"):
         return parts
-    if not text[parts[0].end : parts[1].start].rstrip().endswith("("):
+    dated = parts[1].label == "date" and text[parts[0].end : parts[1].start].rstrip().endswith("(")
+    marked = parts[1].label == "title" and _MARK.match(text, parts[1].end) is not None
+    if not (dated or marked):
         return parts
     rest = parts[2:]
-    if not any(part.label == "title" for part in rest) and rest[0].label in ("journal", "book"):
+    if not any(part.label == "title" for part in parts) and rest[0].label in ("journal", "book"):
         rest[0] = rest[0]._replace(label="title")
     return [parts[0]._replace(label="author"), parts[1], *rest]
 
@@ -191,7 +197,7 @@ _RULES = (
     rule(_patent_number),
     *borders.RULES,
     *counts.RULES,
-    rule(_body_as_author, "date", "author"),
+    rule(_body_as_author, "", "author"),
     rule(_journal_in_title, "title", "journal book publisher"),
     rule(_book_in_title, "title publisher pages", "journal book"),
     rule(_title_in_journal, "journal", "title"),

@@ -69,7 +69,7 @@ def test_labels_are_held_to_emphasis(labels: list[str], lost: float, asked: int)
     ("text", "title", "container"),
     [
         pytest.param(
-            "Okafor, N. (2019). _Measurement of steady currents_ Developmental Delivery (1969).",
+            "Okafor, N. (2019). *The price of grain and salt* Global Retail: Part 6, pp. 34-36",
             "Measurement of steady currents",
             "Developmental Delivery",
             id="no mark behind the title",
@@ -119,8 +119,8 @@ def test_fields(text: str, title: str | None, container: str) -> None:
 
 def test_without_it_the_title_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(emphasis, "_MOST", -1.0)
-    item = parse("Okafor, N. (2019). _Measurement of steady currents_ Developmental Delivery (1969).").item
-    assert item.title == "Measurement of steady currents Developmental Delivery"
+    item = parse("Okafor, N. (2019). *The price of grain and salt* Global Retail: Part 6, pp. 34-36").item
+    assert item.title == "The price of grain and salt Global Retail: Part 6"
 
 
 @given(
