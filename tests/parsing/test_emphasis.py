@@ -69,7 +69,7 @@ def test_labels_are_held_to_emphasis(labels: list[str], lost: float, asked: int)
     ("text", "title", "container"),
     [
         pytest.param(
-            "Okafor, N. (2019). *The price of grain and salt* Global Retail: Part 6, pp. 34-36",
+            "Okafor, N. (2019). _Measurement of steady currents_ Developmental Delivery (1969).",
             "Measurement of steady currents",
             "Developmental Delivery",
             id="no mark behind the title",
