@@ -32,7 +32,6 @@ _WORD = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 _TRAILING_YEAR = re.compile(r"(?P<mark>[\s,]+)(?:19|20)\d\d$")
 _ENDS_TEXT = re.compile(r"[\s.,]*(?:$|https?:|doi\b|www\.)", re.IGNORECASE)
 _VERSION = re.compile(r"(?P<mark>[.,]?\s+)Version$")
-_GOES_ON = re.compile(r"(?:and|und|et|y|of|for|&)\s")
 
 
 def quoted_title(text: str, parts: list[Segment]) -> list[Segment]:
@@ -93,17 +92,6 @@ def _running(text: str, *, comma: bool) -> bool:
     return not is_organisation(" ".join(word for word in words if word not in _OF))
 
 
-def name_that_goes_on(text: str, parts: list[Segment]) -> list[Segment]:
-    """No name begins with "and": "Office of Scientific" and what goes on with it are one."""
-    for before, part in pairwise(parts):
-        kinds = ("publisher", "journal", "book")
-        two = before.label in kinds and part.label in kinds and before.label != part.label
-        if two and text[before.end : part.start] == " " and _GOES_ON.match(text, part.start, part.end):
-            whole = before._replace(end=part.end, probability=min(before.probability, part.probability))
-            return [whole if each is before else each for each in parts if each is not part]
-    return parts
-
-
 def name_spelt_out(text: str, parts: list[Segment]) -> list[Segment]:
     """A body's name spelt out in brackets behind its short one, "CEPAL (Comisión Económica)", belongs to the author."""
     author, inner = parts[0], parts[1]
@@ -146,7 +134,6 @@ def year_at_the_end(text: str, parts: list[Segment]) -> list[Segment]:
 
 
 RULES = (
-    rule(name_that_goes_on, "publisher"),
     rule(title_in_names, "author title"),
     rule(quoted_title, "title", "book journal"),
     rule(work_inside, "title", "book journal"),

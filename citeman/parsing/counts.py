@@ -71,21 +71,6 @@ def letter_behind_pages(text: str, parts: list[Segment]) -> list[Segment]:
     return parts
 
 
-def number_behind_its_sign(text: str, parts: list[Segment]) -> list[Segment]:
-    """What stands behind "№" is the issue, though its form be that of pages; a law's number is neither."""
-    if "№" not in text:
-        return parts
-    known = any(part.label == "issue" for part in parts)
-    out: list[Segment] = []
-    for part in parts:
-        if part.label != "pages" or not text[: part.start].rstrip().endswith("№"):
-            out.append(part)
-        elif not known and not any(char.isalpha() for char in text[part.start : part.end]):
-            out.append(part._replace(label="issue"))
-            known = True
-    return out
-
-
 def letter_of_pages(text: str, parts: list[Segment]) -> list[Segment]:
     """The letter before the first page, where the last page has the same: S|38-S42."""
     out: list[Segment] = []
@@ -103,17 +88,6 @@ def range_as_issue(text: str, parts: list[Segment]) -> list[Segment]:
         if found and before.label in ("issue", "volume") and ":" in text[before.end : found.start("pages")]:
             pages = part._replace(label="pages", start=found.start("pages"))
             return [pages if each is part else each for each in parts]
-    return parts
-
-
-def issue_as_pages(text: str, parts: list[Segment]) -> list[Segment]:
-    """Of two page fields about the year in brackets, "138, 12 (2012), 1195", the one behind the volume is the issue."""
-    for volume, first, date, second in zip(parts, parts[1:], parts[2:], parts[3:], strict=False):
-        labels = (volume.label, first.label, date.label, second.label)
-        marks = (text[volume.end : first.start], text[first.end : date.start], text[date.end : second.start])
-        short = first.end - first.start < 3 and text[first.start : first.end].isdigit()
-        if labels == ("volume", "pages", "date", "pages") and marks == (", ", " (", "), ") and short:
-            return [each._replace(label="issue") if each is first else each for each in parts]
     return parts
 
 
@@ -181,9 +155,7 @@ def year_for_a_volume(text: str, parts: list[Segment]) -> list[Segment]:
 RULES = (
     rule(letter_of_pages, "pages"),
     rule(letter_behind_pages, "pages"),
-    rule(number_behind_its_sign, "pages"),
     rule(range_as_issue, "issue", "pages"),
-    rule(issue_as_pages, "volume pages date", "issue"),
     rule(volume_in_pages, "journal pages", "volume issue"),
     rule(version_as_volume, "volume"),
     rule(year_of_a_name, "date"),

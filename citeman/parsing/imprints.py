@@ -4,7 +4,6 @@ What may not live here: numbers (see `counts`), typed values.
 """
 
 import re
-from itertools import pairwise
 
 from citeman.parsing.fields.organisations import is_organisation
 from citeman.parsing.lexicon import PUBLISHERS
@@ -15,7 +14,6 @@ from citeman.text import unaccented
 _UNENDED = re.compile(r"(?:\b(?:of|di|de|degli|für)|\b(?:Universität|Université|Universiteit)|\w-)\s?$", re.IGNORECASE)
 """How a body's name ends that is not at its end."""
 
-_PRESS = re.compile(r"(?:State )?Univ(?:ersity|ersitets|\.)|Universit(?:y|äts|ets)")
 _WORDS = re.compile(r"[^\W\d_]+")
 _BODY = re.compile(
     r"\b(?:universit\w*|bureau|institut[eo]?|office|ministry|verlag|cent(?:er|re) for|foundation|publish\w+)\b|"
@@ -64,22 +62,6 @@ def name_of_a_place(text: str, parts: list[Segment]) -> list[Segment]:
         if place:
             out.append(part._replace(start=part.end - len(place)))
     return out
-
-
-def place_of_a_press(text: str, parts: list[Segment]) -> list[Segment]:
-    """The place that a press is called by, "Göttingen" University Press, is part of its name."""
-    for place, press in pairwise(parts):
-        if (place.label, press.label) != ("location", "publisher") or text[place.end : press.start] != " ":
-            continue
-        if _PRESS.match(text, press.start) is None:
-            continue
-        name = text[place.start : place.end].rpartition(",")[2].strip()
-        begin = place.end - len(name)
-        whole = press._replace(start=begin, probability=min(place.probability, press.probability))
-        before = text[place.start : begin].rstrip(" ,")
-        kept = [place._replace(end=place.start + len(before))] if before else []
-        return [piece for each in parts if each is not place for piece in ([*kept, whole] if each is press else [each])]
-    return parts
 
 
 def place_told_twice(text: str, parts: list[Segment]) -> list[Segment]:
@@ -172,7 +154,6 @@ def publisher_in_place(text: str, parts: list[Segment]) -> list[Segment]:
 RULES = (
     rule(preprint_server, "note", "journal book publisher"),
     rule(name_of_a_place, "publisher location"),
-    rule(place_of_a_press, "publisher location"),
     rule(place_told_twice, "location"),
     rule(publisher_in_container, "title", "publisher volume issue"),
     rule(publisher_in_place, "location", "publisher"),

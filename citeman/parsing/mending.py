@@ -25,8 +25,6 @@ _VISITED = re.compile(
 )
 """What says when an address was looked at."""
 
-_PATENT = re.compile(r"(?:(?:U\.?\s?S\.?|[A-Z][a-z]+) )?(?:[Pp]atent|Pat\.?)(?: [Aa]pplication)?(?: [Nn]os?\.?)?")
-_PATENT_NUMBER = re.compile(r"\W*[A-Z]{0,2}\s?\d[\d,./ ]*(?=\W)")
 _EDITION = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th) ed(?:ition|n)?\b\.?|\b(?:second|third|fourth|fifth|revised) ed(?:ition|n)?\b\.?|"
     r"\b\d{1,2}\.(?:, \w+\.)* ?Aufl(?:age\b|\.)|\b\d{1,2}[eᵉ] éd(?:ition\b|\.)|\b\d{1,2}[.ªa]{1,2} ed\.|"
@@ -78,21 +76,6 @@ def _only_looks(text: str, part: Segment) -> bool:
     if part.label in ("pages", "volume", "issue"):
         return any(found.start() <= part.start and part.end <= found.end() for found in _SPECIALITY.finditer(text))
     return part.label in ("journal", "book", "publisher", "location") and _VISITED.fullmatch(raw) is not None
-
-
-def _patent_number(text: str, parts: list[Segment]) -> list[Segment]:
-    """A patent's office and number, "U.S. Patent 6,285,999", are no journal with a volume and pages."""
-    if "atent" not in text and "Pat." not in text:
-        return parts
-    out: list[Segment] = []
-    stop = -1
-    for part in parts:
-        if part.label in ("journal", "book") and _PATENT.fullmatch(text[part.start : part.end]):
-            found = _PATENT_NUMBER.match(text, part.end)
-            stop = found.end() if found else part.end
-        elif part.label not in ("volume", "issue", "pages") or part.start >= stop:
-            out.append(part)
-    return out
 
 
 def _body_as_author(text: str, parts: list[Segment]) -> list[Segment]:
@@ -168,14 +151,6 @@ def _edition_left_over(text: str, parts: list[Segment]) -> list[Segment]:
     return parts
 
 
-def _edition_as_container(text: str, parts: list[Segment]) -> list[Segment]:
-    """A container that is nothing but an edition, "6th Edition", is the edition."""
-    for part in parts:
-        if part.label in ("journal", "book") and _EDITION.fullmatch(text, part.start, part.end):
-            return [each._replace(label="edition") if each is part else each for each in parts]
-    return parts
-
-
 def _editors_all(text: str, parts: list[Segment]) -> list[Segment]:
     """The names before "(Eds.)" at the beginning are those of one list of editors."""
     people = list(takewhile(lambda part: part.label in ("author", "editor"), parts))
@@ -191,10 +166,8 @@ _RULES = (
     *roles.RULES,
     *series.RULES,
     rule(_editors_all, "author editor"),
-    rule(_edition_as_container, "", "edition"),
     rule(_edition_left_over, "", "edition"),
     rule(_no_field),
-    rule(_patent_number),
     *borders.RULES,
     *counts.RULES,
     rule(_body_as_author, "", "author"),
