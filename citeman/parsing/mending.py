@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 
 from citeman.parsing import borders, counts, imprints, roles, series
 from citeman.parsing.cues import EDITORS
+from citeman.parsing.fields.kind_words import MARK
 from citeman.parsing.rules import put_right, rule
 from citeman.parsing.segments import Segment, cut
 
@@ -44,7 +45,6 @@ _RANGE = re.compile(r"\d\s*[-–—−]+\s*\w*\d")
 _SUBTITLE = re.compile(r"[.?!]\s+(?:An?|Une?|Una|Eine?|Uno|Uma?)\s")
 """A subtitle begins with an indefinite article; a book seldom does."""
 
-_MARK = re.compile(r"\s*\[(?:J|M|C|D|N|R|S|P|G|Z|A|EB|DB|CP|CM|DS)(?:/(?:OL|CD|MT|DK))?\]")
 _BETWEEN_PEOPLE = re.compile(r"[\s,;.&/]*(?:and|und|et|y|e|en|и)?\s*", re.IGNORECASE)
 _LEAST_WORDS = 3
 _MOST_WORDS = 10
@@ -86,7 +86,7 @@ def _body_as_author(text: str, parts: list[Segment]) -> list[Segment]:
     if len(parts) < 3 or parts[0].label not in ("journal", "publisher", "book"):
         return parts
     dated = parts[1].label == "date" and text[parts[0].end : parts[1].start].rstrip().endswith("(")
-    marked = parts[1].label == "title" and _MARK.match(text, parts[1].end) is not None
+    marked = parts[1].label == "title" and MARK.match(text[parts[1].end :].lstrip()) is not None
     if not (dated or marked):
         return parts
     rest = parts[2:]

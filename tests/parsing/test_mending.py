@@ -3,24 +3,19 @@
 import pytest
 
 from citeman.parsing.mending import mended
-from citeman.parsing.segments import Segment, segments
+from citeman.parsing.segments import segments
 from citeman.parsing.tokens import tokenize
-
-
-def labelled(marked: str) -> tuple[str, list[Segment]]:
-    """A text written as "title=A title|volume=12" with its segments."""
-    text, parts = "", []
-    for piece in marked.split("|"):
-        label, _, value = piece.partition("=")
-        if label != "-":
-            parts.append(Segment(label, len(text), len(text) + len(value), 0.9))
-        text += value
-    return text, parts
+from tests.parsing.marked import labelled, written
 
 
 @pytest.mark.parametrize(
     ("marked", "wanted"),
     [
+        pytest.param(
+            "journal=水利局|-=. |title=河流概况|-=[EB/OL]. (|date=2020|-=)",
+            "author=水利局|title=河流概况|date=2020",
+            id="body before a title with a mark of GB/T 7714",
+        ),
         pytest.param("volume=2013;122|-=: |pages=5", "date=2013|volume=122|pages=5", id="year in the volume"),
         pytest.param("volume=34 3|-= |pages=126-131", "volume=34|issue=3|pages=126-131", id="issue in the volume"),
         pytest.param(
@@ -273,7 +268,7 @@ def labelled(marked: str) -> tuple[str, list[Segment]]:
 )
 def test_segments_are_put_right(marked: str, wanted: str) -> None:
     text, parts = labelled(marked)
-    assert "|".join(f"{part.label}={text[part.start : part.end]}" for part in mended(text, parts)) == wanted
+    assert written(text, mended(text, parts)) == wanted
 
 
 def test_segments_of_labels() -> None:

@@ -3,18 +3,7 @@
 import pytest
 
 from citeman.parsing.mending import mended
-from citeman.parsing.segments import Segment
-
-
-def labelled(marked: str) -> tuple[str, list[Segment]]:
-    """A text written as "title=A title|-=, |editor=Ada Roe" with its segments."""
-    text, parts = "", []
-    for piece in marked.split("|"):
-        label, _, value = piece.partition("=")
-        if label != "-":
-            parts.append(Segment(label, len(text), len(text) + len(value), 0.9))
-        text += value
-    return text, parts
+from tests.parsing.marked import labelled, written
 
 
 @pytest.mark.parametrize(
@@ -134,4 +123,4 @@ def labelled(marked: str) -> tuple[str, list[Segment]]:
 )
 def test_people_by_their_cues(marked: str, wanted: str) -> None:
     text, parts = labelled(marked)
-    assert "|".join(f"{part.label}={text[part.start : part.end]}" for part in mended(text, parts)) == wanted
+    assert written(text, mended(text, parts)) == wanted

@@ -3,7 +3,7 @@
 import pytest
 
 from citeman.parsing.mending import mended
-from tests.parsing.test_roles import labelled
+from tests.parsing.marked import labelled, written
 
 
 @pytest.mark.parametrize(
@@ -63,4 +63,4 @@ from tests.parsing.test_roles import labelled
 )
 def test_series_by_their_cues(marked: str, wanted: str) -> None:
     text, parts = labelled(marked)
-    assert "|".join(f"{part.label}={text[part.start : part.end]}" for part in mended(text, parts)) == wanted
+    assert written(text, mended(text, parts)) == wanted
