@@ -75,25 +75,38 @@ def parse_all(texts: Sequence[str]) -> list[Parsed]:
     out: list[Parsed] = []
     earlier = Earlier()
     with uncollected():
-        for source, tokens, tagged in _tagged(texts):
+        for source, tokens, tagged in _tagged_alike(texts):
             out.append(_read(source, tokens, tagged, earlier)[0])
             earlier.add(out[-1].item)
     return out
 
 
-def _tagged(texts: Sequence[str]) -> list[tuple[Print, list[Token], "Tagged"]]:
+def _tagged(texts: Sequence[str], doubt: float = 0.0) -> list[tuple[Print, list[Token], "Tagged"]]:
     from citeman.parsing.tagger import shipped  # noqa: PLC0415 - the decoder takes long to import
 
     prints = [printed(text) for text in texts]
     tokens = [tokenize(each.text)[:_MOST_TOKENS] for each in prints]
     tagger = shipped()
-    found = zip(prints, tokens, tagger.tag(tokens), strict=True)
+    found = zip(prints, tokens, tagger.tag(tokens, doubt=doubt), strict=True)
     return [(source, own, heeded(source.text, own, tagged, tagger.tag)) for source, own, tagged in found]
 
 
+def _tagged_alike(texts: Sequence[str]) -> list[tuple[Print, list[Token], "Tagged"]]:
+    """The references of one list tagged, the doubtful ones as the others are printed."""
+    from citeman.parsing.manner import DOUBTFUL, in_one_manner  # noqa: PLC0415 - imports the decoder
+    from citeman.parsing.tagger import shipped  # noqa: PLC0415 - the same
+
+    found = _tagged(texts, DOUBTFUL)
+    tagger = shipped()
+    alike = in_one_manner(
+        [tokens for _, tokens, _ in found], [tagged for _, _, tagged in found], tagger.transitions, tagger.labels
+    )
+    return [(source, tokens, tagged) for (source, tokens, _), tagged in zip(found, alike, strict=True)]
+
+
 def with_signs(texts: Sequence[str]) -> list[tuple[Parsed, tuple[float, ...]]]:
-    """Each reference parsed by itself, with the signs of how sure that is (`trust`); what the training looks at."""
-    return [_read(source, tokens, tagged, Earlier()) for source, tokens, tagged in _tagged(texts)]
+    """References parsed as one list, with the signs of how sure each is (`trust`); what the training looks at."""
+    return [_read(source, tokens, tagged, Earlier()) for source, tokens, tagged in _tagged_alike(texts)]
 
 
 def _read(source: Print, tokens: list[Token], tagged: "Tagged", earlier: Earlier) -> tuple[Parsed, tuple[float, ...]]:
@@ -102,7 +115,7 @@ def _read(source: Print, tokens: list[Token], tagged: "Tagged", earlier: Earlier
     reading = _Reading(text, mended(text, segments(tokens, labels, tagged.probabilities)))
     item = pointed(text, reading.item(), earlier)
     found, rest = _account(text, tokens, reading.found)
-    seen = signs(tagged.chain, tagged.probabilities, len(rest), item) if found else ()
+    seen = signs(tagged.chain, tagged.probabilities, tagged.alike, len(rest), item) if found else ()
     sure = probability(fitted().weights, seen) if seen else 0.0
     certain = bool(seen) and sure >= fitted().certain
     if source.starts is not None:

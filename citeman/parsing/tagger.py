@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
 from citeman.parsing.decoding import Numbers, marginals, viterbi
@@ -25,16 +26,31 @@ _BATCH = 2048
 """Tokens tagged at once: large enough to be quick, small enough for the processor's cache."""
 
 
+_LIKELY = 0.02
+"""The probability from which a label is held for possible."""
+
+
+class Lattice(NamedTuple):
+    """What else a doubtful reference's labels may be: tokens × labels."""
+
+    scores: Numbers
+    likely: NDArray[np.bool_]
+
+
 class Tagged(NamedTuple):
     """A label a token, each label's probability, and the probability of the whole chain.
 
     `score`: what speaks for the chain; that of another chain of the same tokens less it is the logarithm of the odds.
+    `lattice`: where it was asked for and the chain is doubtful. `alike`: how much better the other entries of its list
+    foretell what stands between its fields than what is usual does (`manner`), a logarithm; 0 where there is no list.
     """
 
     labels: list[str]
     probabilities: list[float]
     chain: float
     score: float = 0.0
+    lattice: Lattice | None = None
+    alike: float = 0.0
 
 
 class Tagger:
@@ -52,16 +68,21 @@ class Tagger:
         self.others = [Sums(self.network, group) for group in KEY_GROUPS]
 
     def tag(
-        self, references: Sequence[Sequence[Token]], allowed: Sequence[Sequence[Collection[str]]] | None = None
+        self,
+        references: Sequence[Sequence[Token]],
+        allowed: Sequence[Sequence[Collection[str]]] | None = None,
+        *,
+        doubt: float = 0.0,
     ) -> list[Tagged]:
         """The best labels of every reference, in order; an empty reference has none.
 
-        `allowed`: the labels that each token may have, where something else is known of it.
+        `allowed`: the labels that each token may have, where something else is known of it. `doubt`: the probability
+        of a chain below which its lattice is kept.
         """
         out: list[Tagged] = [Tagged([], [], 1.0)] * len(references)
         with _threads().limit(limits=1, user_api="blas"):
             for batch in _batches([len(tokens) for tokens in references]):
-                self._tag_batch(references, batch, out, allowed)
+                self._tag_batch(references, batch, out, allowed, doubt)
         return out
 
     def _tag_batch(
@@ -70,6 +91,7 @@ class Tagger:
         batch: list[int],
         out: list[Tagged],
         allowed: Sequence[Sequence[Collection[str]]] | None,
+        doubt: float,
     ) -> None:
         if max(len(sums.known) for sums in (self.words, *self.others)) > _KEPT:
             self._forget()
@@ -85,7 +107,12 @@ class Tagger:
             length = lengths[place]
             labels = [self.labels[label] for label in best[place, :length].tolist()]
             probability = float(np.exp(min(0.0, chain[place] - partition[place])))
-            out[i] = Tagged(labels, sure[place, :length].tolist(), probability, float(chain[place]))
+            lattice = None
+            if probability < doubt:
+                likely = shares[:length, place] > _LIKELY
+                likely[np.arange(length), best[place, :length]] = True
+                lattice = Lattice(found[:length, place].copy(), likely)
+            out[i] = Tagged(labels, sure[place, :length].tolist(), probability, float(chain[place]), lattice)
 
     def _narrow(self, found: Numbers, allowed: Sequence[Sequence[Collection[str]]]) -> None:
         """Rule out all labels but the allowed ones."""

@@ -30,7 +30,9 @@ def fitted() -> Trust:
     return Trust(tuple(held["weights"]), held["certain"])
 
 
-def signs(chain: float, probabilities: Sequence[float], unexplained: int, item: Item) -> tuple[float, ...]:
+def signs(
+    chain: float, probabilities: Sequence[float], alike: float, unexplained: int, item: Item
+) -> tuple[float, ...]:
     """What the decision looks at, the first always one."""
     least = min(probabilities, default=0.0)
     doubt = len([probability for probability in probabilities if probability < 0.9])
@@ -40,6 +42,7 @@ def signs(chain: float, probabilities: Sequence[float], unexplained: int, item: 
         math.log(max(chain, 1e-9)),
         math.log(max(1.0 - least, 1e-4)),
         math.log(1.0 + doubt),
+        alike,
         float(min(unexplained, 3)),
         float(sparse),
         math.log(1.0 + len(probabilities)),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from citeman.model import Item, ItemType
 from citeman.parsing import parse, parse_all
 from citeman.parsing.fields.kind import mark
+from citeman.parsing.manner import FEWEST
 from citeman.parsing.markup import printed
 from citeman.parsing.parser import only_cues
 
@@ -64,8 +65,8 @@ def test_spans_do_not_overlap(text: str) -> None:
 
 
 @settings(max_examples=20, deadline=None)
-@given(st.lists(LISTS, max_size=6))
-def test_many_at_once_are_what_each_is_alone(texts: list[str]) -> None:
+@given(st.lists(LISTS, max_size=FEWEST - 1))
+def test_a_few_at_once_are_what_each_is_alone(texts: list[str]) -> None:
     together = parse_all(texts)
     earlier: list[Item] = []
     for text, parsed in zip(texts, together, strict=True):
@@ -73,6 +74,17 @@ def test_many_at_once_are_what_each_is_alone(texts: list[str]) -> None:
         assert alone.item == parsed.item
         assert [found.span for found in alone.found] == [found.span for found in parsed.found]
         earlier.append(parsed.item)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(LISTS, min_size=FEWEST, max_size=12))
+def test_a_list_gives_one_item_an_entry(texts: list[str]) -> None:
+    together = parse_all(texts)
+    assert len(together) == len(texts)
+    for text, parsed in zip(texts, together, strict=True):
+        spans = sorted((found.span.start, found.span.end) for found in parsed.found if found.span)
+        assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert together == parse_all(texts)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t", "x", "." * 500, "(" * 300, "1 " * 3000, "\ud83d\ude00\u0000\uffff"])

@@ -39,7 +39,7 @@ class Judged(NamedTuple):
 
 
 def judged(rows: Sequence[dict[str, Any]]) -> list[Judged]:
-    """Every labelled reference, parsed alone and judged."""
+    """Every labelled reference, parsed as one of a list of them and judged."""
     out = []
     for row, (parsed, signs) in zip(rows, with_signs([row["text"] for row in rows]), strict=True):
         out.append(Judged(parsed, verdicts(row, parsed.item), signs))
