@@ -22,6 +22,7 @@ _STYLES = {
     "paren": re.compile(rf"{_LEAD}\\?[(（]\s?(?P<n>\d{{1,3}})\s?\\?[)）][.:]?[*_]*\s*"),
     "close": re.compile(rf"{_LEAD}(?P<n>\d{{1,3}})\\?[)）][.]?[*_]*\s*"),
     "dot": re.compile(rf"{_LEAD}(?P<n>\d{{1,4}})\s?\\?[.．、][*_]*(?:\s+|(?=[^\s\d,.)])|$)"),
+    "dash": re.compile(rf"{_LEAD}(?P<n>\d{{1,3}})\s?[-–—]\s+(?=[^\W\d_])"),
     "circle": re.compile(rf"{_LEAD}(?P<n>[①-⑳㉑-㉟㊱-㊿])\s*"),
     "super": re.compile(rf"{_LEAD}(?P<n>[⁰¹²³⁴-⁹]{{1,3}})\s*"),
     "bare": re.compile(rf"{_LEAD}(?P<n>\d{{1,3}})(?:\s+|$|(?=[^\W\d_a-z]\.))"),
@@ -71,7 +72,7 @@ def numbered(lines: Sequence[Line]) -> tuple[str, tuple[Label, ...]]:
     best: tuple[str, tuple[Label, ...]] = ("", ())
     for style in _STYLES:
         chain = _chain(_candidates(style, lines))
-        handicap = {"bare": 2, "super": 1, "dot": 0}.get(style, 0)
+        handicap = {"bare": 2, "dash": 1, "super": 1, "dot": 0}.get(style, 0)
         if len(chain) - handicap > len(best[1]):
             best = (style, chain)
     return best
