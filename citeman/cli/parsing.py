@@ -25,6 +25,9 @@ def parse_command(session: Session, file: Path, to: str, lines: bool, output: Pa
 
     Reads FILE, or stdin; finds the reference list in it, cuts it into entries and parses each. What a format has no
     name for (the entry as printed, its label, how sure each field is) stands under custom.citeman in CSL-JSON.
+
+    Lines are taken for one list, as the entries of a paper are: what is doubtful in one of five or more is read as the
+    others near it are printed, as far as they are of one style.
     """
     if output is not None:
         check_writable([output])

@@ -18,7 +18,7 @@ from citeman.parsing.fields.container import read_container
 from citeman.parsing.fields.date import read_date, status, undated
 from citeman.parsing.fields.edition import read_edition
 from citeman.parsing.fields.identifiers import names_identifier, read_doi, read_identifiers, read_url
-from citeman.parsing.fields.kind import Signs, read_kind
+from citeman.parsing.fields.kind import Signs, mark, read_kind
 from citeman.parsing.fields.names import read_names, united
 from citeman.parsing.fields.pages import is_total, read_pages
 from citeman.parsing.fields.publisher import read_place, read_publisher
@@ -345,7 +345,7 @@ class _Reading:
         for label in ("genre", "note"):
             for part in self.of(label):
                 value = plain(self.raw(part)).strip(" .,;:()[]")
-                if value and label not in values:
+                if value and label not in values and mark(f"[{value}]") is None:
                     values[label] = value
                     self.note(label, part)
 

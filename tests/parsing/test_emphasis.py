@@ -119,8 +119,8 @@ def test_fields(text: str, title: str | None, container: str) -> None:
 
 def test_without_it_the_title_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(emphasis, "_MOST", -1.0)
-    item = parse("Okafor, N. (2019). *The price of grain and salt* Global Retail: Part 6, pp. 34-36").item
-    assert item.title == "The price of grain and salt Global Retail: Part 6"
+    item = parse("Okafor, N. (2019). *The price of grain and salt* A view from Retail: Part 6, 34-36").item
+    assert item.title == "The price of grain and salt A view from Retail: Part 6"
 
 
 @given(

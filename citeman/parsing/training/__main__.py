@@ -12,13 +12,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from citeman.parsing import seams
 from citeman.parsing.model_file import NAME, pack
 from citeman.parsing.tagger import Tagger
 from citeman.parsing.training import linkedbooks, sources
-from citeman.parsing.training.generate import by_citeproc, generated, known, of_other_kinds
+from citeman.parsing.training.generate import by_citeproc, by_hand, generated, known, of_other_kinds
 from citeman.parsing.training.learning import train
 from citeman.parsing.training.report import write_report
 from citeman.parsing.training.sources import Example
+from citeman.parsing.training.usual import counted
 
 SOUND = ("grobid", "anystyle-core", "anystyle-good", "anystyle-bad")
 DOUBTFUL = ("anystyle-ugly",)
@@ -27,6 +29,8 @@ FIRST = 3
 """Epochs of the first model, which only helps to read the sets that need one."""
 WEIGHT = 3
 """How many times a reference of the sound sets is shown in an epoch."""
+SPOILT = 2
+"""How many times a reference written by hand is shown spoilt in an epoch, and as often as written."""
 AGREED = 0.8
 """The share of a doubtful reference's tokens whose labels must be those that the model gives."""
 
@@ -55,12 +59,13 @@ def gathered(said: argparse.Namespace) -> list[Example]:
         *of_other_kinds(said.other, said.seed),
     ]
     labelled = list(public(said.data, SOUND))
-    print(f"{len(labelled)} labelled, {len(made)} generated references", flush=True)
-    first = Tagger(train(labelled + made[::4], FIRST, said.seed))
+    written = [each for turn in range(SPOILT) for each in by_hand(said.seed + turn)]
+    print(f"{len(labelled)} labelled, {len(written)} written, {len(made)} generated references", flush=True)
+    first = Tagger(train(labelled + written + made[::4], FIRST, said.seed))
     humanities = list(linkedbooks.read(said.data / "parsing" / "linkedbooks.train.jsonl", first))
     doubtful = list(agreed(list(public(said.data, DOUBTFUL)), first))
     print(f"{len(humanities)} of LinkedBooks, {len(doubtful)} doubtful", flush=True)
-    return [*labelled * WEIGHT, *doubtful, *humanities, *made]
+    return [*labelled * WEIGHT, *written, *doubtful, *humanities, *made]
 
 
 def main() -> int:
@@ -79,6 +84,7 @@ def main() -> int:
         examples = gathered(said)
         held_out = [each for name in SOUND for each in sources.read(said.data / "parsing" / f"{name}.dev.jsonl")]
         (said.out / NAME).write_bytes(pack(train(examples, said.epochs, said.seed, held_out)))
+        (said.out / seams.NAME).write_text(counted(examples), encoding="utf-8")
         sizes = Counter(example.source.partition("/")[0] for example in examples)
         (said.out / "sizes.json").write_text(json.dumps(sizes, indent=1) + "\n", encoding="utf-8")
     write_report(said.data, said.out)

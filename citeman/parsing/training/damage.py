@@ -53,11 +53,19 @@ def _remarked(pieces: list[Piece], chance: random.Random) -> list[Piece]:
     return [*pieces, (between + cue, OUTSIDE), (said[len(cue) :], "identifier"), (chance.choice(("", ".")), OUTSIDE)]
 
 
+_LABELS = (
+    *[("[", "] "), ("", ". "), ("(", ") "), ("", " "), ("[", "]")] * 3,
+    *[("", ") "), ("", "- "), ("", " - "), ("", ". - "), ("", "."), ("[", "]. "), ("(", ")"), ("", "– ")],
+    *[("", "/ "), ("[", "]: "), ("No. ", ". "), ("[Ref ", "] "), ("【", "】"), ("［", "］"), ("", "、")],
+)
+"""What stands around the number of an entry."""
+
+
 def _labelled(pieces: list[Piece], chance: random.Random) -> list[Piece]:
     if chance.random() > 0.12:
         return pieces
     number = chance.randint(1, 180)
-    before, after = chance.choice((("[", "] "), ("", ". "), ("(", ") "), ("", " "), ("[", "]")))
+    before, after = chance.choice(_LABELS)
     return [(before, OUTSIDE), (str(number), "number"), (after, OUTSIDE), *pieces]
 
 

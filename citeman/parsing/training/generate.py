@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from citeman.parsing.tokens import tokenize
-from citeman.parsing.training import csl_styles, facts, grey, wording
+from citeman.parsing.training import csl_styles, facts, grey, wording, written
 from citeman.parsing.training.convention import tidy
 from citeman.parsing.training.damage import damaged
 from citeman.parsing.training.facts import Fact
@@ -96,6 +96,14 @@ def generated(real: list[Fact], count: int, seed: int) -> Iterator[Example]:
     for name, made in sources:
         for fact in made:
             yield example(damaged(render(fact, chance), chance), f"generated/{name}")
+
+
+def by_hand(seed: int) -> Iterator[Example]:
+    """The references written by hand, each as written and as lists spoil it."""
+    chance = random.Random(seed)
+    for field, pieces in written.read(held_out=False):
+        yield example(pieces, f"written/{field}")
+        yield example(damaged(pieces, chance), f"written/{field}")
 
 
 def of_other_kinds(count: int, seed: int) -> Iterator[Example]:

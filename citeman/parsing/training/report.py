@@ -11,19 +11,21 @@ from pathlib import Path
 
 from citeman.parsing import tagger, trust
 from citeman.parsing.model_file import NAME, unpack
+from citeman.parsing.training import written
 from citeman.parsing.training.calibrate import bar, fit
 from citeman.parsing.training.evaluate import Judged, figures, judged, reliability, rows_of
-from citeman.parsing.training.generate import by_citeproc, generated, known, of_other_kinds
+from citeman.parsing.training.generate import by_citeproc, example, generated, known, of_other_kinds
 from citeman.parsing.training.score import FIELDS
 
 MEASURED = ("grobid", "anystyle-core", "anystyle-good", "anystyle-bad", "anystyle-ugly")
 FITTED = ("grobid", "anystyle-core", "anystyle-good")
-"""The sets whose labels are sound enough to fit the confidence on."""
+"""The sets whose labels are sound enough to fit the confidence on, beside what was written by hand."""
 HELD_OUT_SEED = 99
 SOURCES = (
     ("anystyle", "AnyStyle's core, good, bad and ugly sets", "inukshuk/anystyle", "BSD-2-Clause"),
     ("grobid", "GROBID's citation training corpus", "kermitt2/grobid", "annotations CC BY 4.0, code Apache-2.0"),
     ("linkedbooks", "LinkedBooks", "dhlab-epfl/LinkedBooksDeepReferenceParsing", "MIT"),
+    ("written", "written by hand here, as lists of many fields and languages print them, each four times", "-", "MIT"),
     ("generated", "made here from Crossref's facts and own word lists", "-", "facts"),
     ("grey", "laws, judgements, standards, patents, data and reports, made here from own word lists", "-", "facts"),
     ("citeproc", "made here from the same facts by citeproc-py", "-", "facts"),
@@ -34,15 +36,20 @@ def _sets(data: Path) -> Iterator[tuple[str, list[Judged]]]:
     for name in MEASURED:
         path = data / "parsing" / f"{name}.dev.jsonl"
         yield name, judged([json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()])
+    by_field: dict[str, list[dict[str, object]]] = {}
+    for field, pieces in written.read(held_out=True):
+        by_field.setdefault(field, []).append(rows_of(example(pieces, field)))
+    for field, rows in by_field.items():
+        yield f"written {field}", judged(rows)
     real = known(data, random.Random(HELD_OUT_SEED))
     made: dict[str, list[dict[str, object]]] = {}
-    for example in (
+    for each in (
         *generated(real, 1500, HELD_OUT_SEED),
         *by_citeproc(real, 300, HELD_OUT_SEED),
         *of_other_kinds(300, HELD_OUT_SEED),
     ):
-        name = "other kinds" if example.source.startswith("grey/") else example.source.rpartition("/")[2]
-        made.setdefault(name, []).append(rows_of(example))
+        name = "other kinds" if each.source.startswith("grey/") else each.source.rpartition("/")[2]
+        made.setdefault(name, []).append(rows_of(each))
     for name, rows in made.items():
         yield f"generated {name}", judged(rows)
 
@@ -52,14 +59,15 @@ def write_report(data: Path, out: Path) -> None:
     held = tagger.Tagger(unpack((out / NAME).read_bytes()))
     tagger.use(held)
     sets = dict(_sets(data))
-    fitted = [each for name in FITTED for each in sets[name] if each.signs]
+    trusted = [name for name in sets if name in FITTED or name.startswith("written ")]
+    fitted = [each for name in trusted for each in sets[name] if each.signs]
     weights = fit([each.signs for each in fitted], [each.right for each in fitted])
     confidences = [trust.probability(weights, each.signs) for each in fitted]
     certain = bar(confidences, [each.right for each in fitted])
     (out / trust.NAME).write_text(json.dumps({"weights": weights, "certain": certain}) + "\n", encoding="utf-8")
     sets = {name: [each.trusted(weights, certain) for each in found] for name, found in sets.items()}
     table = {name: figures(found) for name, found in sets.items()}
-    diagram = reliability([each for name in FITTED for each in sets[name]])
+    diagram = reliability([each for name in trusted for each in sets[name]])
     sizes_file = out / "sizes.json"
     sizes = json.loads(sizes_file.read_text(encoding="utf-8")) if sizes_file.exists() else {}
     report = {"examples": sizes, "model_bytes": (out / NAME).stat().st_size, "sets": table, "reliability": diagram}
@@ -84,7 +92,7 @@ def _text(sizes: dict[str, int], table: dict[str, dict[str, float]], diagram: li
         "",
         "## Reliability",
         "",
-        f"Confidence of a whole reference on {', '.join(FITTED)}: share right, a bin a line.",
+        f"Confidence of a whole reference on {', '.join(FITTED)} and what was written: share right, a bin a line.",
         "",
         "```",
     ]
