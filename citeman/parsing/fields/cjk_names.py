@@ -111,7 +111,7 @@ def _one(text: str) -> Name:
         return Name(family=words[0], given=words[1])
     bare = "".join(words)
     foreign = nation is not None and nation.group().strip("[(〔【])〕】 ") in _NATIONS and bare[:1] not in _CHINESE
-    if _DOT.search(bare) or foreign or len(bare) > 5 or len(bare) < 2:
+    if _DOT.search(bare) or foreign or all(map(_KATAKANA.match, bare)) or len(bare) > 5 or len(bare) < 2:
         return Name(literal=bare)
     return _cut(bare)
 

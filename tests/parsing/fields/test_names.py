@@ -110,6 +110,7 @@ CASES = [
     pytest.param("张伟·李娜", ["张, 伟", "李, 娜"], id="a dot between Chinese"),
     pytest.param("홍길동·김철수", ["홍, 길동", "김, 철수"], id="a dot between Koreans"),
     pytest.param("佐藤花子・鈴木一郎", ["佐藤, 花子", "鈴木, 一郎"], id="a dot between Japanese"),
+    pytest.param("バトラー", ["«バトラー»"], id="a foreigner in katakana"),
     pytest.param("ジョン・スミス", ["«ジョン・スミス»"], id="a dot in katakana"),
     pytest.param("欧阳修、司马相如", ["欧阳, 修", "司马, 相如"], id="Chinese double family names"),
     pytest.param("佐々木太郎・山田花子", ["佐々木, 太郎", "山田, 花子"], id="Japanese"),
