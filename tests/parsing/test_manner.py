@@ -18,8 +18,8 @@ from citeman.parsing.tagger import Lattice, Tagged
 from citeman.parsing.tagset import OUTSIDE, TAGS
 from citeman.parsing.tokens import Token, tokenize
 from citeman.parsing.training.generate import example
+from citeman.parsing.training.tagged import pieces
 from citeman.parsing.training.usual import counted
-from citeman.parsing.training.written import pieces
 
 PLACE = {tag: place for place, tag in enumerate(TAGS)}
 LEVEL = np.zeros((len(TAGS), len(TAGS)), dtype=np.float32)

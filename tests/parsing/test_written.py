@@ -1,4 +1,4 @@
-"""The references written by hand: every line is sound, each is either trained on or measured by."""
+"""The references written one by one: every line is sound, each is either trained on or measured by."""
 
 from importlib import resources
 
@@ -6,8 +6,9 @@ import pytest
 
 from citeman.parsing.tagset import OUTSIDE, TAGS
 from citeman.parsing.training import written
-from citeman.parsing.training.generate import by_hand, example
-from citeman.parsing.training.written import pieces, read
+from citeman.parsing.training.generate import example, one_by_one
+from citeman.parsing.training.tagged import pieces
+from citeman.parsing.training.written import read
 
 HERE = resources.files(written)
 LINES = [
@@ -38,8 +39,8 @@ def test_every_reference_has_a_field_of_its_own() -> None:
 
 
 def test_each_is_shown_as_written_and_spoilt() -> None:
-    once = [each.text for each in by_hand(7)]
-    assert once == [each.text for each in by_hand(7)]
+    once = [each.text for each in one_by_one(7)]
+    assert once == [each.text for each in one_by_one(7)]
     assert once[::2] == ["".join(text for text, _ in found) for _, found in read(held_out=False)]
     assert 0.3 < sum(one != other for one, other in zip(once[::2], once[1::2], strict=True)) / len(once[::2]) < 0.9
 

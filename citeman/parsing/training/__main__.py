@@ -16,7 +16,7 @@ from citeman.parsing import seams
 from citeman.parsing.model_file import NAME, pack
 from citeman.parsing.tagger import Tagger
 from citeman.parsing.training import linkedbooks, sources
-from citeman.parsing.training.generate import by_citeproc, by_hand, generated, known, of_other_kinds
+from citeman.parsing.training.generate import by_citeproc, generated, known, of_other_kinds, one_by_one
 from citeman.parsing.training.learning import train
 from citeman.parsing.training.report import write_report
 from citeman.parsing.training.sources import Example
@@ -30,7 +30,7 @@ FIRST = 3
 WEIGHT = 3
 """How many times a reference of the sound sets is shown in an epoch."""
 SPOILT = 2
-"""How many times a reference written by hand is shown spoilt in an epoch, and as often as written."""
+"""How many times a reference written one by one is shown spoilt in an epoch, and as often as written."""
 AGREED = 0.8
 """The share of a doubtful reference's tokens whose labels must be those that the model gives."""
 
@@ -59,7 +59,7 @@ def gathered(said: argparse.Namespace) -> list[Example]:
         *of_other_kinds(said.other, said.seed),
     ]
     labelled = list(public(said.data, SOUND))
-    written = [each for turn in range(SPOILT) for each in by_hand(said.seed + turn)]
+    written = [each for turn in range(SPOILT) for each in one_by_one(said.seed + turn)]
     print(f"{len(labelled)} labelled, {len(written)} written, {len(made)} generated references", flush=True)
     first = Tagger(train(labelled + written + made[::4], FIRST, said.seed))
     humanities = list(linkedbooks.read(said.data / "parsing" / "linkedbooks.train.jsonl", first))

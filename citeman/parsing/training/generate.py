@@ -98,8 +98,8 @@ def generated(real: list[Fact], count: int, seed: int) -> Iterator[Example]:
             yield example(damaged(render(fact, chance), chance), f"generated/{name}")
 
 
-def by_hand(seed: int) -> Iterator[Example]:
-    """The references written by hand, each as written and as lists spoil it."""
+def one_by_one(seed: int) -> Iterator[Example]:
+    """The references written one by one, each as written and as lists spoil it."""
     chance = random.Random(seed)
     for field, pieces in written.read(held_out=False):
         yield example(pieces, f"written/{field}")

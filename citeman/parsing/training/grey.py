@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from citeman.parsing.tagset import OUTSIDE
 from citeman.parsing.training import facts
 from citeman.parsing.training.hands import Hand, written_names
 from citeman.parsing.training.made_up import person
 from citeman.parsing.training.styles import MONTHS, Piece, clean
+from citeman.parsing.training.tagged import pieces
 
 SHARES = {
     "chinese": 0.2,
@@ -62,9 +62,8 @@ def _reference(language: str, chance: random.Random) -> list[Piece]:
     form = re.sub(r"‹([^‹›]*)›", lambda part: part[1] if chance.random() < _OPTIONAL else "", form)
     year = chance.randint(1955, 2024)
     out: list[Piece] = []
-    for label, labelled, plain in re.findall(r"<(\w+)>(.*?)</\1>|([^<]+)", form):
-        text = re.sub(r"\{(\w+)\}", lambda slot: _filled(slot[1], language, year, chance), labelled or plain)
-        out.append((text, label or OUTSIDE))
+    for text, label in pieces(form):
+        out.append((re.sub(r"\{(\w+)\}", lambda slot: _filled(slot[1], language, year, chance), text), label))
     return clean(out)
 
 

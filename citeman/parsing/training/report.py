@@ -19,13 +19,18 @@ from citeman.parsing.training.score import FIELDS
 
 MEASURED = ("grobid", "anystyle-core", "anystyle-good", "anystyle-bad", "anystyle-ugly")
 FITTED = ("grobid", "anystyle-core", "anystyle-good")
-"""The sets whose labels are sound enough to fit the confidence on, beside what was written by hand."""
+"""The sets whose labels are sound enough to fit the confidence on, beside what was written for it."""
 HELD_OUT_SEED = 99
 SOURCES = (
     ("anystyle", "AnyStyle's core, good, bad and ugly sets", "inukshuk/anystyle", "BSD-2-Clause"),
     ("grobid", "GROBID's citation training corpus", "kermitt2/grobid", "annotations CC BY 4.0, code Apache-2.0"),
     ("linkedbooks", "LinkedBooks", "dhlab-epfl/LinkedBooksDeepReferenceParsing", "MIT"),
-    ("written", "written by hand here, as lists of many fields and languages print them, each four times", "-", "MIT"),
+    (
+        "written",
+        "written one by one by a language model, as lists of many fields print them, each four times",
+        "-",
+        "MIT",
+    ),
     ("generated", "made here from Crossref's facts and own word lists", "-", "facts"),
     ("grey", "laws, judgements, standards, patents, data and reports, made here from own word lists", "-", "facts"),
     ("citeproc", "made here from the same facts by citeproc-py", "-", "facts"),

@@ -1,21 +1,18 @@
-"""References written by hand for training, as people in many fields and languages print them: one file a field.
+"""References written one by one for training, as people in many fields and languages print them: one file a field.
 
-Written from memory: labels and forms are what they teach; their facts may err. A line is a reference with its fields in
-tags that are named as `citeman.parsing.tagset` names its labels; what stands in no tag is outside. A line that begins
-with "#" is a remark. What may not live here: what is made from parts (`templates`, `grammar`), labels that are not the
-convention's.
+A language model wrote them from memory: labels and forms are what they teach; their facts may err. A line is a
+reference with its fields in tags (`tagged`); what stands in no tag is outside. A line that begins with "#" is a remark.
+What may not live here: what is made from parts (`templates`, `grammar`), labels that are not the convention's.
 """
 
-import re
 import zlib
 from collections.abc import Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-from citeman.parsing.tagset import OUTSIDE, TAGS
+from citeman.parsing.training.styles import Piece
+from citeman.parsing.training.tagged import pieces
 
-Piece = tuple[str, str]
-_TAG = re.compile(rf"<(/?)({'|'.join(tag for tag in TAGS if tag != OUTSIDE)})>")
 _HELD_OUT = 8
 """One line in so many is kept out of training, to measure by."""
 _APART = "apart"
@@ -42,24 +39,3 @@ def _lines(folder: Traversable) -> Iterator[tuple[str, str]]:
             for line in file.read_text(encoding="utf-8").splitlines():
                 if line.strip() and not line.startswith("#"):
                     yield file.name.removesuffix(".txt"), line
-
-
-def pieces(line: str) -> list[Piece]:
-    """A tagged line as pieces of text with their labels.
-
-    Raises `ValueError` where a tag is not closed, closes another one, or stands in another one.
-
-    >>> pieces("<author>Weber, M.</author> (<date>1922</date>)")
-    [('Weber, M.', 'author'), (' (', '-'), ('1922', 'date'), (')', '-')]
-    """
-    out: list[Piece] = []
-    place, label = 0, OUTSIDE
-    for tag in _TAG.finditer(line):
-        if (tag[1] == "") != (label == OUTSIDE) or (tag[1] and tag[2] != label):
-            raise ValueError(f"{tag.group()} does not fit in: {line}")
-        out.append((line[place : tag.start()], label))
-        place, label = tag.end(), OUTSIDE if tag[1] else tag[2]
-    if label != OUTSIDE:
-        raise ValueError(f"<{label}> is not closed in: {line}")
-    out.append((line[place:], OUTSIDE))
-    return [piece for piece in out if piece[0]]
