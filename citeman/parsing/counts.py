@@ -6,6 +6,7 @@ What may not live here: what holds words (see `mending`, `imprints`), typed valu
 import re
 from itertools import pairwise
 
+from citeman.parsing.fields.eras import ends_with_era
 from citeman.parsing.rules import rule
 from citeman.parsing.segments import Segment, cut
 
@@ -19,6 +20,11 @@ _TWO = re.compile(r"(\d{1,4}) (\d{1,2})")
 _YEAR = re.compile(r"(?:1[89]\d\d|20[0-3]\d)")
 _BEHIND_PAGE = re.compile(r"[a-h](?![\w’'])")
 _VERSION = re.compile(r"\.0(?!\d)")
+_COUNTED = re.compile(
+    r"(?:第|제)?\s*(?P<number>\d[\d\-–~～・·/]*|[一二三四五六七八九十百]{1,5})\s*"
+    r"(?:(?P<volume>[卷巻권집輯])|(?P<issue>[期号號호])|(?P<pages>[頁页쪽면]))"
+)
+_ORDINAL = re.compile(r"\s*(?:回|회|届|屆)\s*")
 
 
 def year_in_volume(text: str, parts: list[Segment]) -> list[Segment]:
@@ -112,6 +118,43 @@ def version_as_volume(text: str, parts: list[Segment]) -> list[Segment]:
     return parts
 
 
+def number_by_counter(text: str, parts: list[Segment]) -> list[Segment]:
+    """What the word behind a number counts, in Chinese, Japanese and Korean: "5卷6號", "제3호", "345頁"."""
+    out: list[Segment] = []
+    for part in parts:
+        counted = part.label in ("volume", "issue", "pages")
+        found = [each for each in _COUNTED.finditer(text, part.start) if each.start() < part.end] if counted else []
+        if found and found[0].start() == part.start:
+            out += [
+                part._replace(label=str(each.lastgroup), start=each.start("number"), end=each.end("number"))
+                for each in found
+            ]
+        else:
+            out.append(part)
+    return out if out != parts else parts
+
+
+def ordinal_of_a_name(text: str, parts: list[Segment]) -> list[Segment]:
+    """The number of a conference, "第7回年次大会", "제30회 학술대회", belongs to its name."""
+    for part, name in pairwise(parts):
+        found = _ORDINAL.match(text, part.end) if part.label in ("volume", "issue") else None
+        if found and found.end() >= name.start and name.label in ("title", "book", "journal"):
+            start = part.start - 1 if text[part.start - 1 : part.start] in ("第", "제") else part.start
+            return [each._replace(start=start) if each is name else each for each in parts if each is not part]
+    return parts
+
+
+def era_of_a_year(text: str, parts: list[Segment]) -> list[Segment]:
+    """The era that a year is counted by, "民國80年", belongs to it, and makes a date of it."""
+    for part in parts:
+        number = part.label in ("date", "volume", "issue", "pages")
+        length = ends_with_era(text[max(0, part.start - 8) : part.start]) if number else 0
+        if length:
+            date = part._replace(label="date", start=part.start - length)
+            return [date if each is part else each for each in parts]
+    return parts
+
+
 def year_of_a_name(text: str, parts: list[Segment]) -> list[Segment]:
     """A year that begins a name, "in 2017 IEEE 5th Symposium", belongs to it where the reference has another year."""
     dates = [part for part in parts if part.label == "date"]
@@ -153,6 +196,9 @@ def year_for_a_volume(text: str, parts: list[Segment]) -> list[Segment]:
 
 
 RULES = (
+    rule(era_of_a_year),
+    rule(number_by_counter),
+    rule(ordinal_of_a_name),
     rule(letter_of_pages, "pages"),
     rule(letter_behind_pages, "pages"),
     rule(range_as_issue, "issue", "pages"),

@@ -53,6 +53,22 @@ from tests.parsing.marked import labelled, written
             "publisher=University Press|location=Bremen",
             id="a press",
         ),
+        pytest.param(
+            "issue=5卷6|-=號，|date=1918", "volume=5|issue=6|date=1918", id="a volume and an issue by their counters"
+        ),
+        pytest.param("journal=民報|-=，|issue=345|-=頁", "journal=民報|pages=345", id="pages by their counter"),
+        pytest.param(
+            "journal=대한|-=, 제|issue=12|-=권 |date=2010", "journal=대한|volume=12|date=2010", id="a Korean volume"
+        ),
+        pytest.param("journal=Tea|-=, |volume=5|-=, |pages=6", "journal=Tea|volume=5|pages=6", id="no counters"),
+        pytest.param(
+            "title=茶の話|-=, 第|issue=7|-=回|book=年次大会論文集|-=, |pages=3-4",
+            "title=茶の話|book=第7回年次大会論文集|pages=3-4",
+            id="the number of a conference",
+        ),
+        pytest.param("publisher=商務|-=，民國|date=25|-=年", "publisher=商務|date=民國25", id="an era and its year"),
+        pytest.param("publisher=商務|-=，民|pages=80|-=。", "publisher=商務|date=民80", id="a number behind an era"),
+        pytest.param("publisher=商務|-=，國民|pages=80|-=。", "publisher=商務|pages=80", id="no era"),
         pytest.param("volume=46|-=:S|pages=38-S42", "volume=46|pages=S38-S42", id="the letter of the first page"),
         pytest.param("volume=46|-=:T|pages=38-S42", "volume=46|pages=38-S42", id="another letter"),
         pytest.param(

@@ -7,7 +7,12 @@ import re
 
 from citeman.parsing.fields.text import joined, plain, tight, unwrapped
 
-_CUE = re.compile(r"^(?:in|dans|en|in:|в|载|见|載)\b\s*[:：]?\s+(?=\S)", re.IGNORECASE)
+_CUE = re.compile(r"^(?:in|dans|en|in:|в|teoksessa|载|见|載)\b\s*[:：]?\s+(?=\S)", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"^(?:(?:repr(?:inted|\.)?|rpt\.?|wieder|abgedruckt|now|ora|ahora|repris|réimpr\.?)\s+(?:in|en|dans)\s+)?"
+    r"(?:(?:[Ii]d|[Ee]ad|Ders|ders|Dies|dies)\.\s*,?|(?:[Ii]dem|[Ee]adem)\s*,?|(?:his|her|their)(?=\s[A-Z*“\"]))\s+(?=\S)"
+)
+"""Who made the book that holds the work: the same as the work's author, told by a pronoun."""
 _SHORT = re.compile(r"\b[^\W\d_]{1,8}$")
 _ALWAYS_SHORT = re.compile(
     r"\s(?:Res|Sci|Rev|Lett|Phys|Chem|Biol|Med|Soc|Technol|Tech|Eng|Int|Am|Acad|Ann|Bull|Arch|Math|Stat|Econ|Psychol|"
@@ -23,10 +28,12 @@ def read_container(text: str, after: str = "") -> str | None:
     'J. Am. Chem. Soc.'
     >>> read_container("in: Zeitschrift für Soziologie")
     'Zeitschrift für Soziologie'
+    >>> read_container("in his Medieval Humanism"), read_container("in Id., Scritti archivistici")
+    ('Medieval Humanism', 'Scritti archivistici')
     """
     value = joined(plain(text))
     value = tight(unwrapped(value))
-    value = _CUE.sub("", value)
+    value = _AGAIN.sub("", _CUE.sub("", value))
     if after[:1] == "." and ((_DOTTED.search(value) and _SHORT.search(value)) or _ALWAYS_SHORT.search(value)):
         value += "."
     return value or None

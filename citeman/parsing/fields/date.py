@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from citeman.model import Date
+from citeman.parsing.fields.eras import in_digits
 from citeman.parsing.fields.text import narrow, plain
 from citeman.text import plain_dashes, unaccented
 
@@ -49,10 +50,10 @@ def read_date(text: str) -> Date | None:  # noqa: PLR0911 - one answer a case
 
     >>> [read_date(each).parts for each in ("(2018, June 1)", "7.3.2019", "März 1999", "2019年5月", "2016a")]
     [((2018, 6, 1),), ((2019, 3, 7),), ((1999, 3),), ((2019, 5),), ((2016,),)]
-    >>> read_date("1985-2015").parts
-    ((1985,), (2015,))
+    >>> read_date("1985-2015").parts, read_date("昭和53年12月").parts
+    (((1985,), (2015,)), ((1978, 12),))
     """
-    value = plain_dashes(narrow(plain(text))).strip(" ,;:()[]")
+    value = in_digits(plain_dashes(narrow(plain(text))).strip(" ,;:()[]"))
     if not value:
         return None
     if value.isdigit() and len(value) == 4:

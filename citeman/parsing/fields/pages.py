@@ -14,9 +14,11 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _ODD = re.compile(r"[^\w\-,+.]")
-_NEXT = re.compile(r"\b(?:ff?|sq|sqq|sgg?|passim)\b\.?")
+_NEXT = re.compile(r"(?<=\d)\s*(?:[yei]\s+)?(?:sig|ss|segg?|sgg?|sqq?|ff?)\b\.?|\bpassim\b")
 _COUNT = re.compile(r"(?<=\d)\s*\(\s*\d{1,2}\s*(?:pp?\.?\s*\)?|$)|(?<=\d)\s+\d{1,2}\s?pp\b", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:-+|~|～|\bbis\b|\bto\b|/|(?<=\d)\?(?=\d))\s*(?=\w)")
+_CITED = re.compile(r"(?<=\d)(?P<range>\s*-\s*\w*\d+)\s*:\s+\d.*$")
+"""The page that is meant, behind the range of the whole."""
 _TOTAL = re.compile(r"^\s*\d+\s*(?:p|pp|pages|s|с|c|стр|seiten|页|頁|쪽|stron|str)\b\.?\s*$", re.IGNORECASE)
 
 
@@ -25,15 +27,15 @@ def read_pages(text: str) -> str | None:
 
     >>> [read_pages(each) for each in ("pp. 12 – 18", "第71－72页", "86-92, 133", "S. 3 ff.", "A65")]
     ['12-18', '71-72', '86-92, 133', '3', 'A65']
-    >>> read_pages("075001 (7pp)"), read_pages("075001 (7")
-    ('075001', '075001')
+    >>> read_pages("075001 (7pp)"), read_pages("075001 (7"), read_pages("65-125: 78"), read_pages("86 y ss.")
+    ('075001', '075001', '65-125', '86')
     """
     if text.isdecimal() and text.isascii():
         return text
     value = plain_dashes(narrow(plain(text)))
     value = re.sub(r"(?<=\b\d),(?=\d{3}\b)", "", value)
-    value = _COUNT.sub(" ", value)
-    value = _NEXT.sub("", _CUE.sub("", value))
+    value = _CITED.sub(r"\g<range>", _COUNT.sub(" ", value))
+    value = _CUE.sub("", _NEXT.sub("", value))
     value = _RANGE.sub("-", value)
     parts = [_ODD.sub("", part).strip("-.+_") for part in re.split(r"[,;&]|\bu\.|\bund\b|\band\b|\be\b|\bet\b", value)]
     kept = [part for part in parts if any(char.isalnum() for char in part)]

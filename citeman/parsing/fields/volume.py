@@ -15,6 +15,8 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"\s*(?:[巻卷号號期권호辑輯]|\.?\s*jg\.?|\.?\s*jahrgang)\s*$", re.IGNORECASE)
+_SEVERAL = re.compile(r"(?<=\d)\s*(?:vol(?:s|l|umes|umi|umenes)?|bde|bände|tomes|tomos|tt|тт|т)\.?$", re.IGNORECASE)
+"""What is counted where the volumes of a whole work are: "3 vols."."""
 _DATED = re.compile(r"\s*\((?:[A-Z][a-zà-ÿ]{2,}\.?[\s/-]*){1,2}\)?$")
 """The month or the season of an issue, in brackets behind its number."""
 _MARKS = " .,;:()[]{}“”\"'«»*_/-"
@@ -25,15 +27,15 @@ def read_number(text: str) -> str | None:
 
     >>> read_number("3 (May"), read_number("12 (Suppl. 1)")
     ('3', '12 (Suppl. 1')
-    >>> [read_number(each) for each in ("Vol. 12", "no. 3-4", "第5期", "(2/3)", "Suppl. 1", "XIV", "제3호", "n° 6")]
-    ['12', '3-4', '5', '2/3', 'Suppl. 1', 'XIV', '3', '6']
+    >>> [read_number(each) for each in ("Vol. 12", "no. 3-4", "第5期", "(2/3)", "Suppl. 1", "XIV", "제3호", "2 voll.")]
+    ['12', '3-4', '5', '2/3', 'Suppl. 1', 'XIV', '3', '2']
     """
     if text.isdecimal() and text.isascii():
         return text
     value = _DATED.sub("", plain_dashes(narrow(plain(text)))).strip(_MARKS)
     while True:
         shorter = _CUE.sub("", value, count=1) if len(value) > 1 else value
-        shorter = _END.sub("", shorter).strip(_MARKS)
+        shorter = _SEVERAL.sub("", _END.sub("", shorter)).strip(_MARKS)
         if not shorter or shorter == value:
             break
         value = shorter
