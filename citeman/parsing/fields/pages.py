@@ -14,11 +14,13 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _ODD = re.compile(r"[^\w\-,+.]")
-_NEXT = re.compile(r"(?<=\d)\s*(?:[yei]\s+)?(?:sig|ss|segg?|sgg?|sqq?|ff?)\b\.?|\bpassim\b")
+_NEXT = re.compile(r"(?<=\d)\s*(?:[yei]\s+)?(?:sig|ss|segg?|sgg?|sqq?|ff?)\b\.?|\bpassim\b|ページ")
 _COUNT = re.compile(r"(?<=\d)\s*\(\s*\d{1,2}\s*(?:pp?\.?\s*\)?|$)|(?<=\d)\s+\d{1,2}\s?pp\b", re.IGNORECASE)
-_RANGE = re.compile(r"\s*(?:-+|~|～|\bbis\b|\bto\b|/|(?<=\d)\?(?=\d))\s*(?=\w)")
+_RANGE = re.compile(r"\s*(?:-+|~|～|〜|\bbis\b|\bto\b|/|(?<=\d)\?(?=\d))\s*(?=\w)")
 _CITED = re.compile(r"(?<=\d)(?P<range>\s*-\s*\w*\d+)\s*:\s+\d.*$")
 """The page that is meant, behind the range of the whole."""
+_OF_AN_ARTICLE = re.compile(r"\d+:\d+(?:-\d+:\d+)?")
+"""Pages that are counted within an article, behind its number: "48:1-48:9"."""
 _TOTAL = re.compile(r"^\s*\d+\s*(?:p|pp|pages|s|с|c|стр|seiten|页|頁|쪽|stron|str)\b\.?\s*$", re.IGNORECASE)
 
 
@@ -37,6 +39,8 @@ def read_pages(text: str) -> str | None:
     value = _CITED.sub(r"\g<range>", _COUNT.sub(" ", value))
     value = _CUE.sub("", _NEXT.sub("", value))
     value = _RANGE.sub("-", value)
+    if _OF_AN_ARTICLE.fullmatch(value):
+        return value
     parts = [_ODD.sub("", part).strip("-.+_") for part in re.split(r"[,;&]|\bu\.|\bund\b|\band\b|\be\b|\bet\b", value)]
     kept = [part for part in parts if any(char.isalnum() for char in part)]
     return ", ".join(kept) or None

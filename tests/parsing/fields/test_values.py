@@ -87,6 +87,10 @@ def test_what_stands_for_a_date() -> None:
     ("printed", "pages"),
     [
         pytest.param("pp. 12–18", "12-18", id="range"),
+        pytest.param("12〜27ページ", "12-27", id="Japanese dash"),
+        pytest.param("65-125: 78", "65-125", id="range and the page that is meant"),
+        pytest.param("48:1–48:9", "48:1-48:9", id="pages of an article"),
+        pytest.param("pp. 86 y ss.", "86", id="and the next"),
         pytest.param("E798−803", "E798-803", id="minus sign"),
         pytest.param("86-92, 133", "86-92, 133", id="two"),
         pytest.param("S. 45-77", "45-77", id="German"),

@@ -15,18 +15,14 @@ from citeman.parsing.training.tagged import pieces
 
 _HELD_OUT = 8
 """One line in so many is kept out of training, to measure by."""
-_APART = "apart"
-"""The folder of the files that are kept out of training whole."""
 
 
 def read(*, held_out: bool) -> Iterator[tuple[str, list[Piece]]]:
     """The references that are to be measured by, or those to train on, each with its field's name, as labelled pieces.
 
-    In the order of the files' names and of the lines; which a line is among, its folder and its own text decide.
+    In the order of the files' names and of the lines; which a line is among, its own text decides.
     """
     here = resources.files(__package__)
-    if held_out:
-        yield from ((f"{field} apart", pieces(line)) for field, line in _lines(here / _APART))
     for field, line in _lines(here):
         if (zlib.crc32(line.encode()) % _HELD_OUT == 0) == held_out:
             yield field, pieces(line)
