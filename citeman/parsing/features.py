@@ -12,7 +12,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from citeman.parsing import journals, lexicon
+from citeman.parsing import known_names, lexicon
+from citeman.parsing.known_names import JOURNALS, PUBLISHERS, Place, shipped
 from citeman.parsing.tokens import Token
 from citeman.text import unaccented
 
@@ -40,12 +41,13 @@ Names = tuple[str, ...]
 
 
 class Keys(NamedTuple):
-    """What the attributes of tokens are made from, beside the tokens themselves: four numbers a token."""
+    """What the attributes of tokens are made from, beside the tokens themselves: five numbers a token."""
 
     between: NDArray[np.int64]
     place: NDArray[np.int64]
     marks: NDArray[np.int64]
-    names: NDArray[np.int64]
+    journals: NDArray[np.int64]
+    publishers: NDArray[np.int64]
 
 
 def word_class(text: str) -> str:  # noqa: PLR0911 - one answer a case
@@ -101,7 +103,7 @@ def of_word(text: str) -> Word:
             number = _number[kind] = len(_classes)
             _classes.append(kind)
         ends = kind not in _NUMERIC and kind not in _MARKS and (len(text) > 4 or kind == "字")
-        known = _words[text] = Word(_own(text, kind), 2 * number + ends, journals.number_of(in_names(text)))
+        known = _words[text] = Word(_own(text, kind), 2 * number + ends, known_names.number_of(in_names(text)))
     return known
 
 
@@ -191,11 +193,14 @@ def attributes(references: Sequence[Sequence[Token]]) -> Keys:
     after[heads[1:] - 1] = _END
     glued = begins == np.where(first, 0, np.concatenate(([0], ends[:-1])))
     place, side = _places(traits.year[kinds], heads, lengths)
+    numbers = np.fromiter([word[2] for word in met], dtype=np.uint64)
+    breaks = first | ((numbers == 0) & ~traits.joint[kinds])
     return Keys(
         between=((before << 40) | (kinds << 24) | (after << 8)) + 8 * glued + _numbers(traits, code, first),
         place=place,
         marks=_marks(traits, kinds, before, heads) * _SIDES + side,
-        names=_known_names(np.fromiter([word[2] for word in met], dtype=np.uint64), traits, kinds, first),
+        journals=_known_journals(known_names.found(numbers, breaks, shipped(JOURNALS)), traits, kinds, first),
+        publishers=_known_publishers(known_names.found(numbers, breaks, shipped(PUBLISHERS)), len(kinds)),
     )
 
 
@@ -205,18 +210,28 @@ _SOON = 3
 """How near behind a name a number stands that counts its volumes or years."""
 
 
-def _known_names(
-    numbers: NDArray[np.uint64], traits: _Traits, kinds: NDArray[np.int64], first: NDArray[np.bool_]
+def _known_journals(
+    places: Sequence[Place], traits: _Traits, kinds: NDArray[np.int64], first: NDArray[np.bool_]
 ) -> NDArray[np.int64]:
     """For each token in the name of a known journal its place there, the name's length, whether a number follows soon.
 
     For all others nothing.
     """
     out = np.zeros(len(kinds), dtype=np.int64)
-    places = journals.found(numbers, first | ((numbers == 0) & ~traits.joint[kinds]))
     soon = _number_soon(traits.numeric[kinds], first).tolist() if places else []
     for start, stop, count in places:
         size = 2 * min(count, _MOST_OF_NAME) + soon[stop - 1]
+        out[start:stop] = 3 * size + 1
+        out[start] = 3 * size
+        out[stop - 1] = 3 * size + 2
+    return out
+
+
+def _known_publishers(places: Sequence[Place], count: int) -> NDArray[np.int64]:
+    """For each token in the name of a known publisher its place there and the name's length, for all others nothing."""
+    out = np.zeros(count, dtype=np.int64)
+    for start, stop, words in places:
+        size = min(words, _MOST_OF_NAME)
         out[start:stop] = 3 * size + 1
         out[start] = 3 * size
         out[stop - 1] = 3 * size + 2
@@ -326,7 +341,15 @@ def of_marks(key: int) -> Names:
     return (f"q{quoted}{'(' if inside else ''}", f"t{stops}{side}", f"m{commas}{side}", f"q{quoted}{side}")
 
 
-def of_known_names(key: int) -> Names:
+def of_known_publishers(key: int) -> Names:
+    """The attributes of a place in the name of a known publisher."""
+    if not key:
+        return ()
+    size, place = divmod(key, 3)
+    return (f"k{place}", f"k{place}|{size}")
+
+
+def of_known_journals(key: int) -> Names:
     """The attributes of a place in the name of a known journal."""
     if not key:
         return ()
@@ -334,8 +357,14 @@ def of_known_names(key: int) -> Names:
     return (f"j{place}", f"j{place}|{size % 2}", f"j{place}|{size}")
 
 
-KEY_GROUPS: tuple[Callable[[int], Names], ...] = (of_neighbours, of_place, of_marks, of_known_names)
-"""What makes the names of attributes from the four numbers of `Keys`."""
+KEY_GROUPS: tuple[Callable[[int], Names], ...] = (
+    of_neighbours,
+    of_place,
+    of_marks,
+    of_known_journals,
+    of_known_publishers,
+)
+"""What makes the names of attributes from the five numbers of `Keys`."""
 
 
 def named(tokens: Sequence[Token]) -> list[list[str]]:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citeman.parsing import journals
+from citeman.parsing import known_names
 from citeman.parsing.tagset import OUTSIDE
 from citeman.parsing.training import facts, lists, wording
 from citeman.parsing.training.damage import damaged
@@ -165,7 +165,15 @@ def test_a_catalogue_in_capitals_is_written_in_small_letters(tmp_path: Path) -> 
     assert found == [("Journal of X-Ray Science and More", "J X-Ray Sci"), ("Rural Review", "")]
 
 
-def test_known_journals_leave_out_what_is_short_and_alone() -> None:
-    known = lists.known_journals("Annals of the Tea|Ann. Tea\nTea|Tea\nPhilology|Philol.\n")
+def test_known_publishers_are_of_one_of_their_places() -> None:
+    chance = random.Random(3)  # noqa: S311 - a fixed sequence is wanted
+    drawn = {wording.known_publisher(chance) for _ in range(400)}
+    assert len(drawn) > 200
+    assert all(name and where and ";" not in where for name, where in drawn)
+    assert not any("\u0400" <= char <= "\ud7af" for name, _ in drawn for char in name)
+
+
+def test_known_names_leave_out_what_is_short_and_alone() -> None:
+    known = lists.known(["Annals of the Tea", "Ann. Tea", "Tea", "Philology", "Philol."])
     names = [["annals", "of", "tea"], ["ann", "tea"], ["philology"], ["philol"]]
-    assert known.tolist() == journals.names(names).tolist()
+    assert known.tolist() == known_names.names(names).tolist()

@@ -151,9 +151,9 @@ def _is_serial(signs: Signs) -> bool:
         return False
     if words.LEARNED.search(name):
         return True
-    from citeman.parsing.journals import is_known  # noqa: PLC0415 - numpy takes long to import
+    from citeman.parsing.known_names import is_journal  # noqa: PLC0415 - numpy takes long to import
 
-    return is_known(name) and not (words.MEETING.search(name) and signs.publisher)
+    return is_journal(name) and not (words.MEETING.search(name) and signs.publisher)
 
 
 def _alone(signs: Signs) -> ItemType:  # noqa: C901, PLR0911, PLR0912 - one answer a case

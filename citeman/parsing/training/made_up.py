@@ -125,7 +125,7 @@ def _publisher(language: str, chance: random.Random, people: tuple[Person, ...])
     if "publishers" in known:
         name, place = pick(chance, language, "publishers").split(":")
     elif chance.random() < 0.4:
-        name, place = pick(chance, "latin", "publishers").split("|")
+        name, place = wording.known_publisher(chance)
     else:
         name, place = wording.publisher(chance, people, language), wording.place(chance, language)
     return name, place

@@ -28,7 +28,7 @@ def published(chance: random.Random, fact: Fact, other: Fact) -> tuple[str, str]
     if chance.random() < _PLACELESS:
         return wording.publisher(chance, fact.authors + other.authors), ""
     if chance.random() < 0.45:
-        publisher, place = pick(chance, "latin", "publishers").split("|")
+        publisher, place = wording.known_publisher(chance)
         return publisher, wording.place(chance) if chance.random() < 0.3 else place
     return wording.publisher(chance, fact.authors + other.authors), wording.place(chance)
 
@@ -265,7 +265,7 @@ def pinyin(facts: list[Fact], chance: random.Random, count: int) -> Iterator[Fac
                 doi="",
             )
         elif draw < 0.3:
-            name, place = pick(chance, "latin", "publishers").split("|")
+            name, place = wording.known_publisher(chance)
             fact = replace(
                 fact, kind="book", container="", volume="", issue="", pages="", publisher=name, place=place, doi=""
             )

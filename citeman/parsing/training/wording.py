@@ -2,8 +2,8 @@
 
 A model that met a hundred publishers learns their names; one that met thousands learns what a publisher looks like.
 `journals.txt` (a name and its abbreviation a line) is JabRef's list, `places.txt` (a city and its country, or its state
-of the USA, a line) comes from GeoNames. What may not live here: whole works (`variants`, `made_up`), punctuation
-between fields.
+of the USA, a line) comes from GeoNames, `publishers.txt` (a publisher and its places a line) is an own list. What may
+not live here: whole works (`variants`, `made_up`), punctuation between fields.
 """
 
 import random
@@ -144,6 +144,25 @@ def _state(code: str, chance: random.Random) -> str:
     if draw < 0.15:
         return f"{code}, USA"
     return _STATES.get(code, code) if draw < 0.35 else code
+
+
+_BEYOND_LATIN = "\u0250"
+_COMMON = 0.4
+"""The share of the publishers that every list has among those that are known."""
+
+
+def known_publisher(chance: random.Random) -> tuple[str, str]:
+    """A publisher that there is or was, named in Latin letters, and one of its places."""
+    if chance.random() < _COMMON:
+        name, where = pick(chance, "latin", "publishers").split("|")
+        return name, where
+    name, places = chance.choice(_houses())
+    return name, chance.choice(places.split(";"))
+
+
+@cache
+def _houses() -> list[tuple[str, str]]:
+    return [(name, places) for name, places in _listed("publishers.txt") if max(name) < _BEYOND_LATIN]
 
 
 def publisher(chance: random.Random, people: tuple[Person, ...], language: str = "latin") -> str:

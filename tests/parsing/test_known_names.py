@@ -1,15 +1,17 @@
-"""Names of known journals among tokens: whole, abbreviated, the longest, none over a mark that parts fields."""
+"""Names of known journals and publishers among tokens: whole, abbreviated, the longest, none over a parting mark."""
 
 import numpy as np
 import pytest
 
-from citeman.parsing import journals
+from citeman.parsing import known_names
 from citeman.parsing.features import in_names, named
-from citeman.parsing.journals import Known, Place, found, number_of
+from citeman.parsing.known_names import JOURNALS, PUBLISHERS, Known, Place, found, number_of, shipped
 from citeman.parsing.tokens import tokenize
 
 KNOWN = Known.of(
-    journals.names([name.split() for name in ("annals of tea", "ann tea", "tea", "tea and sugar", "a b c d e f g h i")])
+    known_names.names(
+        [name.split() for name in ("annals of tea", "ann tea", "tea", "tea and sugar", "a b c d e f g h i")]
+    )
 )
 
 
@@ -47,6 +49,20 @@ def test_what_the_tagger_is_told_of_a_known_name() -> None:
     assert told["leaves"] == []
     assert told["Quarterly"] == ["j0", "j0|1", "j0|9"]
     assert told["Economics"] == ["j2", "j2|1", "j2|9"]
+
+
+def test_what_the_tagger_is_told_of_a_known_publisher() -> None:
+    tokens = tokenize("Tea leaves. Hill and Wang, New York")
+    told = [[name for name in names if name[0] == "k"] for names in named(tokens)]
+    words = [token.text for token in tokens]
+    assert told[words.index("leaves")] == told[words.index("York")] == []
+    assert told[words.index("Hill")] == ["k0", "k0|2"]
+    assert told[words.index("Wang")] == ["k2", "k2|2"]
+
+
+@pytest.mark.parametrize("name", [JOURNALS, PUBLISHERS])
+def test_thousands_of_names_are_shipped(name: str) -> None:
+    assert len(shipped(name).numbers) > 5000
 
 
 def test_a_place_tells_its_words() -> None:

@@ -1,8 +1,9 @@
-"""Where names of known journals stand among the words of references.
+"""Where names of known journals and publishers stand among the words of references.
 
-What is known is a sorted list of numbers, one a name (`data/journals.npy`, made from the names by `training.lists`): a
-sum over the numbers of its words, so that all names at all places are looked for at once. A name found is a hint to the
-tagger and nothing more, for titles of articles hold journals' names too. What may not live here: attributes, labels.
+What is known is a sorted list of numbers, one a name (`data/journals.npy`, `data/publishers.npy`, made from the names
+by `training.lists`): a sum over the numbers of its words, so that all names at all places are looked for at once. A
+name found is a hint to the tagger and nothing more, for titles of articles hold journals' names too. What may not live
+here: attributes, labels.
 """
 
 from collections.abc import Sequence
@@ -18,7 +19,8 @@ from citeman.parsing.tokens import tokenize
 from citeman.text import unaccented
 
 Numbers = NDArray[np.uint64]
-NAME = "journals.npy"
+JOURNALS = "journals.npy"
+PUBLISHERS = "publishers.npy"
 MOST_WORDS = 6
 """Of a longer name the first words are looked for."""
 UNSAID = frozenset(("the", "and"))
@@ -78,28 +80,27 @@ def names(words: Sequence[Sequence[str]]) -> Numbers:
 
 
 @cache
-def shipped() -> Known:
-    """The names that are part of the package."""
-    with files("citeman.parsing.data").joinpath(NAME).open("rb") as held:
+def shipped(name: str) -> Known:
+    """The names of one kind that are part of the package, by their file."""
+    with files("citeman.parsing.data").joinpath(name).open("rb") as held:
         return Known.of(np.load(held, allow_pickle=False))
 
 
-def is_known(name: str) -> bool:
+def is_journal(name: str) -> bool:
     """Whether a journal of this name, or with these first words, is known.
 
-    >>> is_known("Journal of the American Chemical Society"), is_known("A most unlikely name")
+    >>> is_journal("Journal of the American Chemical Society"), is_journal("A most unlikely name")
     (True, False)
     """
     said = [unaccented(token.text).lower() for token in tokenize(name) if token.text[0].isalpha()]
-    return bool(said) and bool(shipped().holds(names([said]))[0])
+    return bool(said) and bool(shipped(JOURNALS).holds(names([said]))[0])
 
 
-def found(numbers: Numbers, breaks: NDArray[np.bool_], known: Known | None = None) -> list[Place]:
+def found(numbers: Numbers, breaks: NDArray[np.bool_], known: Known) -> list[Place]:
     """The known names among tokens, told by their words' numbers (0: no word that counts); the longest at each place.
 
     No name goes on over a token where it `breaks`: a mark that no name has, a number, the end of a reference.
     """
-    known = known or shipped()
     places = np.flatnonzero(numbers)
     words, broken = numbers[places], np.cumsum(breaks)[places]
     longest = np.zeros(len(places), dtype=np.int64)
