@@ -8,7 +8,6 @@ What may not live here: what is made from parts (`templates`, `grammar`), labels
 import zlib
 from collections.abc import Iterator
 from importlib import resources
-from importlib.resources.abc import Traversable
 
 from citeman.parsing.training.styles import Piece
 from citeman.parsing.training.tagged import pieces
@@ -22,15 +21,16 @@ def read(*, held_out: bool) -> Iterator[tuple[str, list[Piece]]]:
 
     In the order of the files' names and of the lines; which a line is among, its own text decides.
     """
-    here = resources.files(__package__)
-    for field, line in _lines(here):
-        if (zlib.crc32(line.encode()) % _HELD_OUT == 0) == held_out:
-            yield field, pieces(line)
+    for field, line in _lines():
+        found = pieces(line)
+        text = "".join(piece for piece, _ in found)
+        if (zlib.crc32(text.encode()) % _HELD_OUT == 0) == held_out:
+            yield field, found
 
 
-def _lines(folder: Traversable) -> Iterator[tuple[str, str]]:
-    """Every line of the files of a folder that is a reference, with its file's name."""
-    for file in sorted(folder.iterdir(), key=lambda each: each.name):
+def _lines() -> Iterator[tuple[str, str]]:
+    """Every line of the files that is a reference, with its file's name."""
+    for file in sorted(resources.files(__package__).iterdir(), key=lambda each: each.name):
         if file.name.endswith(".txt"):
             for line in file.read_text(encoding="utf-8").splitlines():
                 if line.strip() and not line.startswith("#"):
