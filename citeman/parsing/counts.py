@@ -120,6 +120,8 @@ def version_as_volume(text: str, parts: list[Segment]) -> list[Segment]:
 
 def number_by_counter(text: str, parts: list[Segment]) -> list[Segment]:
     """What the word behind a number counts, in Chinese, Japanese and Korean: "5卷6號", "제3호", "345頁"."""
+    if text.isascii():
+        return parts
     out: list[Segment] = []
     for part in parts:
         counted = part.label in ("volume", "issue", "pages")
@@ -136,6 +138,8 @@ def number_by_counter(text: str, parts: list[Segment]) -> list[Segment]:
 
 def ordinal_of_a_name(text: str, parts: list[Segment]) -> list[Segment]:
     """The number of a conference, "第7回年次大会", "제30회 학술대회", belongs to its name."""
+    if text.isascii():
+        return parts
     for part, name in pairwise(parts):
         found = _ORDINAL.match(text, part.end) if part.label in ("volume", "issue") else None
         if found and found.end() >= name.start and name.label in ("title", "book", "journal"):
@@ -146,6 +150,8 @@ def ordinal_of_a_name(text: str, parts: list[Segment]) -> list[Segment]:
 
 def era_of_a_year(text: str, parts: list[Segment]) -> list[Segment]:
     """The era that a year is counted by, "民國80年", belongs to it, and makes a date of it."""
+    if text.isascii():
+        return parts
     for part in parts:
         number = part.label in ("date", "volume", "issue", "pages")
         length = ends_with_era(text[max(0, part.start - 8) : part.start]) if number else 0

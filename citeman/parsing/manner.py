@@ -62,13 +62,17 @@ class _Counts:
             left[each[0]] = left.get(each[0], 0.0) + weight
 
     def gain(self, met: Sequence[Seam]) -> float:
-        """How much better the entries around foretell these seams than what is usual: a logarithm a seam."""
-        return sum([self.log(each) - math.log(usual().get(each, RAREST)) for each in met], 0.0) / max(1, len(met))
+        """How much better the entries around foretell these seams than what is usual does: a logarithm a seam."""
+        known, total = usual().get, 0.0
+        for each in met:
+            common = known(each, RAREST)
+            total += math.log(self.share(each, common) / common)
+        return total / max(1, len(met))
 
-    def log(self, met: Seam) -> float:
-        """The logarithm of a seam's share here, as far as the entries around tell, else of its usual share."""
+    def share(self, met: Seam, common: float) -> float:
+        """A seam's share here, as far as the entries around tell, else its usual share."""
         seen, left = max(0.0, self.seen.get(met, 0.0)), max(0.0, self.left.get(met[0], 0.0))
-        return math.log((seen + _PRIOR * usual().get(met, RAREST)) / (left + _PRIOR))
+        return (seen + _PRIOR * common) / (left + _PRIOR)
 
 
 def in_one_manner(
@@ -155,7 +159,8 @@ class _Ties:
             worth = 0.0
             if is_seam(left, place - start, right):
                 met = (left, gap_text(self.tokens, left, start, place, right), right)
-                worth = self.weight * (self.counts.log(met) - _USUAL * math.log(usual().get(met, RAREST)))
+                common = usual().get(met, RAREST)
+                worth = self.weight * (math.log(self.counts.share(met, common)) - _USUAL * math.log(common))
             self.known[key] = worth
         return worth
 
