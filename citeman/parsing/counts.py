@@ -20,6 +20,8 @@ _TWO = re.compile(r"(\d{1,4}) (\d{1,2})")
 _YEAR = re.compile(r"(?:1[89]\d\d|20[0-3]\d)")
 _BEHIND_PAGE = re.compile(r"[a-h](?![\w’'])")
 _VERSION = re.compile(r"\.0(?!\d)")
+_LEADING = re.compile(r"(\d{1,3}) (?=[A-Z][^\d]*[a-zA-Z])")
+_PAGE_BEHIND = re.compile(r"\.? \d")
 _COUNTED = re.compile(
     r"(?:第|제)?\s*(?P<number>\d[\d\-–~～・·/]*|[一二三四五六七八九十百]{1,5})\s*"
     r"(?:(?P<volume>[卷巻권집輯])|(?P<issue>[期号號호])|(?P<pages>[頁页쪽면]))"
@@ -118,6 +120,31 @@ def version_as_volume(text: str, parts: list[Segment]) -> list[Segment]:
     return parts
 
 
+def volume_before_journal(text: str, parts: list[Segment]) -> list[Segment]:
+    """The number that a journal begins with where no other volume is told, "95 Harv. L. Rev. 1717", is its volume."""
+    for part in parts:
+        found = _LEADING.match(text, part.start, part.end) if part.label == "journal" else None
+        if found and _PAGE_BEHIND.match(text, part.end):
+            two = cut(part, found.end(1) - part.start, found.end() - part.start, "volume", "journal")
+            return [piece for each in parts for piece in (two if each is part else [each])]
+    return parts
+
+
+def page_behind_journal(text: str, parts: list[Segment]) -> list[Segment]:
+    """The number behind a journal that its volume stands before, "73 Yale L.J. 733, 737 (1964)", is the first page."""
+    for place, (volume, journal, number) in enumerate(zip(parts, parts[1:], parts[2:], strict=False)):
+        if (volume.label, journal.label) != ("volume", "journal") or text[volume.end : journal.start] != " ":
+            continue
+        later = parts[place + 3 :]
+        first = number.label in ("issue", "date") and text[journal.end : number.start].strip(".") in (" ", "")
+        if not first or not text[number.start : number.end].isdigit() or all(part.label != "date" for part in later):
+            continue
+        goes_on = later[0].label == "pages" and text[number.end : later[0].start] == ", "
+        page = number._replace(label="pages", end=later[0].end if goes_on else number.end)
+        return [*parts[: place + 2], page, *(later[1:] if goes_on else later)]
+    return parts
+
+
 def number_by_counter(text: str, parts: list[Segment]) -> list[Segment]:
     """What the word behind a number counts, in Chinese, Japanese and Korean: "5卷6號", "제3호", "345頁"."""
     if text.isascii():
@@ -209,6 +236,8 @@ RULES = (
     rule(letter_behind_pages, "pages"),
     rule(range_as_issue, "issue", "pages"),
     rule(volume_in_pages, "journal pages", "volume issue"),
+    rule(volume_before_journal, "title journal", "volume"),
+    rule(page_behind_journal, "volume journal"),
     rule(version_as_volume, "volume"),
     rule(year_of_a_name, "date"),
     rule(year_as_volume, "journal date", "volume"),

@@ -66,6 +66,26 @@ from tests.parsing.marked import labelled, written
             "title=茶の話|book=第7回年次大会論文集|pages=3-4",
             id="the number of a conference",
         ),
+        pytest.param(
+            "title=T|-=, |journal=95 Harv. L. Rev.|-= |pages=1717|-= (|date=1982|-=)",
+            "title=T|volume=95|journal=Harv. L. Rev.|pages=1717|date=1982",
+            id="the volume before a journal of law",
+        ),
+        pytest.param(
+            "title=T|-=, |volume=108|-= |journal=HARV. L. REV.|-= |date=1733|-=, |pages=1735|-= (|date=1995|-=)",
+            "title=T|volume=108|journal=HARV. L. REV.|pages=1733, 1735|date=1995",
+            id="the first page and the one that is meant",
+        ),
+        pytest.param(
+            "title=T|-=, |volume=103|-= |journal=Harv. L. Rev.|-= |issue=1|-= (|date=1989|-=)",
+            "title=T|volume=103|journal=Harv. L. Rev.|pages=1|date=1989",
+            id="a first page that looks like an issue",
+        ),
+        pytest.param(
+            "title=T|-=, |volume=103|-= |journal=Tea|-= |date=1989|-=, |pages=1",
+            "title=T|volume=103|journal=Tea|date=1989|pages=1",
+            id="no other date",
+        ),
         pytest.param("publisher=商務|-=，民國|date=25|-=年", "publisher=商務|date=民國25", id="an era and its year"),
         pytest.param("publisher=商務|-=，民|pages=80|-=。", "publisher=商務|date=民80", id="a number behind an era"),
         pytest.param("publisher=商務|-=，國民|pages=80|-=。", "publisher=商務|pages=80", id="no era"),

@@ -52,6 +52,7 @@ _ARTICLE: list[Template] = [
     "{T}. {A}. {C}. {D}‹;{V}›‹({I})›‹:{P}›.‹ {X}›", "{A}. {T}. {C}‹, {V}›‹({I})›‹, {P}›, {D}.", "{A} ({D}). {T}. {C}‹, {V}›‹({I})›‹, {P}›.",
     # journals of law: the volume before the journal
     *["{A}, {T}, {V} {C} {P} ({Y}).", "{A}, ‘{T}’ ({Y}) {V} {C} {P}", "{A}, ‘{T}’ ({Y}) {V}‹({I})› {C} {P}", "{A}, ‘{T}’ ({Y}) {C} {P}", "{A}, {T}, {Y} {C} {P}."] * 3,
+    *["{A}, {T}, {V} {C} {P} ({Y}).", "{A}, {T}, {V} {C} {P} ({D}).", "{A}. {T}, {V} {C} {P} ({Y})", "{A}, “{T},” {V} {C} {P} ({Y})."] * 4,
     # a publisher's page copied: nothing but blanks between the fields; journals of physics: as few marks as can be
     *[f"{{A}} {{T}} {block}" for block in ("{C}‹, {V}› ({Y})‹, pp. {P}›", "{C}‹, {V}›‹ ({I})› ({Y})‹, pp. {P}›", "{C}‹ {V}›‹({I})› ({Y})‹ {P}›", "{C} {Y}‹; {V}›‹({I})›‹: {P}›") for _ in "1234"],
     *[f"{{A}} {{Y}} {{T}} {block}" for block in ("{C}‹ {V}›‹ {P}›", "{C}‹, {V}›‹, {P}›", "{C}‹ {V}›‹({I})›‹ {P}›") for _ in "123"],
