@@ -72,6 +72,8 @@ def title_in_names(text: str, parts: list[Segment]) -> list[Segment]:
         if (author.label, title.label) != ("author", "title") or text[author.end : title.start].strip(" .,:"):
             continue
         for found in reversed(list(_ENDS_NAMES.finditer(text, author.start, author.end))):
+            if is_organisation(text[author.start : found.start()]):
+                continue
             behind = text[found.end() : author.end]
             if _SMALL_WORD.search(behind):
                 behind = ET_AL.sub("", behind)

@@ -30,10 +30,12 @@ _ORDINAL = re.compile(r"\s*(?:回|회|届|屆)\s*")
 
 
 def year_in_volume(text: str, parts: list[Segment]) -> list[Segment]:
-    """A year and a volume in one field, "2013;122", are two."""
+    """A year and a volume in one field, "2013;122", are two; "2013:12" is one number where the date is told too."""
     out: list[Segment] = []
     for part in parts:
         found = _YEAR_VOLUME.match(text[part.start : part.end]) if part.label == "volume" else None
+        if found and ":" in found.group() and any(each.label == "date" for each in parts):
+            found = None
         out += cut(part, 4, found.end(), "date", "volume") if found else [part]
     return out if out != parts else parts
 

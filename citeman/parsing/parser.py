@@ -24,7 +24,7 @@ from citeman.parsing.fields.pages import is_total, read_pages
 from citeman.parsing.fields.publisher import read_place, read_publisher
 from citeman.parsing.fields.text import plain
 from citeman.parsing.fields.title import read_title
-from citeman.parsing.fields.volume import read_number
+from citeman.parsing.fields.volume import read_number, volumes_counted
 from citeman.parsing.markup import Print, printed
 from citeman.parsing.mending import mended
 from citeman.parsing.roles import begins_cue, ends_cue, is_cue
@@ -46,6 +46,8 @@ _PARTICLES = r"(?:von|van|de|da|di|du|del|della|zu|zur|vom|ter|ten)(?:\s+de[rn])
 _PARTICLE = re.compile(rf"(?:^|[\d.)\]]\s|;\s)\s*({_PARTICLES}\s+)$")
 """Before a list's first family name it belongs to the name, though "von" is also the word before editors."""
 _DATABASE = re.compile(r"([A-Z]\w*):?\s*$")
+_PRONOUN = re.compile(r"\W*(?:id(?:em)?|ead(?:em)?|ders(?:elbe)?|dies(?:elbe)?|同|同上)\W*", re.IGNORECASE)
+"""What stands for the author where the author is named again."""
 _NAME_END = re.compile(rf"(?:(?<=[\s.,-][^\W\d_])\.)?(?:\s+{_PARTICLES}(?=\s*[.,:(]))?")
 """The stop of an initial, and a particle behind it: "Hayek, F. A. von"."""
 _LETTER = re.compile(r"(?<![^\W\d_])[A-Z]$")
@@ -219,6 +221,10 @@ class _Reading:
         for label in ("author", "editor", "translator"):
             for found in self.of(label):
                 part = self._with_ends(found)
+                if _PRONOUN.fullmatch(self.raw(part).strip()) and "author" in values:
+                    values.setdefault(label, values["author"])
+                    self.note(label, part)
+                    continue
                 names, cut = read_names(self.raw(part))
                 field = label
                 if label == "author" and self._edits(part):
@@ -314,6 +320,9 @@ class _Reading:
             values["issued"] = Date.of(int(found[1]))
 
     def _numbers(self, values: dict[str, object]) -> None:
+        counted = volumes_counted(self.text)
+        if counted:
+            values["number_of_volumes"] = counted
         for label in ("volume", "issue"):
             for part in self.of(label):
                 number = read_number(self.raw(part))

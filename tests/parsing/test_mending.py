@@ -17,6 +17,9 @@ from tests.parsing.marked import labelled, written
             id="body before a title with a mark of GB/T 7714",
         ),
         pytest.param("volume=2013;122|-=: |pages=5", "date=2013|volume=122|pages=5", id="year in the volume"),
+        pytest.param(
+            "date=2013|-=, SOU |volume=2013:28", "date=2013|volume=2013:28", id="a number that begins with a year"
+        ),
         pytest.param("volume=34 3|-= |pages=126-131", "volume=34|issue=3|pages=126-131", id="issue in the volume"),
         pytest.param(
             "title=T|-=. |location=Toronto: Delta", "title=T|location=Toronto|publisher=Delta", id="two in a place"

@@ -19,6 +19,10 @@ _WORDS = re.compile(
     r"panel|forum|party|church|"
     r"hospital|clinic|research|news|times|online|world|european|united|states|public|health|census|statistics|bulletin|"
     r"editors|comisi[oó]n|comiss[aã]o|commissione|secretar[ií]a|asociaci[oó]n|associa[cç][aã]o|associazione|sociedade?|banco|"
+    r"rijksinstituut|planbureau|gemeente|rekenkamer|landsting|kommuner|\w*ministeri(?:et|ö|um|en)|\w*direktorat\w*|\w+byr[åa]n?|"
+    r"\w+styrelsen?|\w+verket|landesamt|arbeitsgruppe|arbeitskreis|gesellschaft|hochschul\w+|assembl[eé]e|r[eé]publi\w+|"
+    r"direction|confedera\w+|conf[eé]d[eé]ration|ayuntamiento|junta|generalitat|funda(?:ci[oó]n|[cç][aã]o)|fondazione|tribunal|"
+    r"court|congress|senate|republic|kingdom|regione|instytut|ministerstwo|urząd|towarzystwo|"
     r"banque|gobierno|governo|consejo|conselho|consiglio|conseil|ag[eê]ncia|agenzia|c[aâ]mara|verband|verein|ministerie|"
     r"министерство|институт|университет|федерация|комитет|служба|держава|міністерство|верховна|рада|кабінет)\b",
     re.IGNORECASE,

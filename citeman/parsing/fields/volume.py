@@ -17,9 +17,22 @@ _CUE = re.compile(
 _END = re.compile(r"\s*(?:[巻卷号號期권호辑輯]|\.?\s*jg\.?|\.?\s*jahrgang)\s*$", re.IGNORECASE)
 _SEVERAL = re.compile(r"(?<=\d)\s*(?:vol(?:s|l|umes|umi|umenes)?|bde|bände|tomes|tomos|tt|тт|т)\.?$", re.IGNORECASE)
 """What is counted where the volumes of a whole work are: "3 vols."."""
+_COUNTED = re.compile(
+    r"(?<![\w.:/-])(\d{1,3})\s+(?:vol(?:s|l|umes|umi|umenes)?|Bde|Bände|tomes|tomos)\b\.?+(?!\s*\d)(?=\s*(?:$|[,;.:()\[\]]|[A-Z]))"
+)
 _DATED = re.compile(r"\s*\((?:[A-Z][a-zà-ÿ]{2,}\.?[\s/-]*){1,2}\)?$")
 """The month or the season of an issue, in brackets behind its number."""
 _MARKS = " .,;:()[]{}“”\"'«»*_/-"
+
+
+def volumes_counted(text: str) -> str | None:
+    """How many volumes a reference says that the whole work has: "3 vols."; none where it says no such thing.
+
+    >>> volumes_counted("Tacitus, 2 vols., Oxford 1958"), volumes_counted("Tea, vol. 2, 1958"), volumes_counted("12 vol. 3")
+    ('2', None, None)
+    """
+    found = _COUNTED.search(text)
+    return found[1] if found else None
 
 
 def read_number(text: str) -> str | None:

@@ -98,6 +98,8 @@ _KEEP_AT_START = "¿¡"
 """Marks that open a Spanish sentence: part of a title as its last mark is."""
 _PAIR = {")": "(", "]": "[", "）": "（"}
 _TITLES = ("title", "book", "journal")
+_OPENING_A_NAME = frozenset(("from", "to", "of"))
+"""Cue words that with a capital begin a name: "From Frege to Wittgenstein"."""
 _PARTICLES = frozenset(("von", "de", "la", "di", "del", "da", "van", "der"))
 
 
@@ -135,6 +137,8 @@ def _trim(tokens: Sequence[Token], out: list[str], run: list[int], label: str) -
 def _outside(text: str, lower: str, cues: frozenset[str], *, first: bool) -> bool:
     if not text[0].isalnum():
         return True
+    if first and lower in _OPENING_A_NAME and text[0].isupper() and "retrieved" not in cues:
+        return False
     if first and lower in _PARTICLES and (text.isupper() or (text[0].islower() and "von" not in cues)):
         return False
     return lower in cues and not (len(text) == 1 and text.isupper() and "by" in cues)

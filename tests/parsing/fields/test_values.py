@@ -12,7 +12,7 @@ from citeman.parsing.fields.edition import read_edition
 from citeman.parsing.fields.pages import is_total, read_pages
 from citeman.parsing.fields.publisher import read_place, read_publisher
 from citeman.parsing.fields.title import read_title
-from citeman.parsing.fields.volume import read_number
+from citeman.parsing.fields.volume import read_number, volumes_counted
 
 
 @pytest.mark.parametrize(
@@ -91,6 +91,7 @@ def test_what_stands_for_a_date() -> None:
         pytest.param("65-125: 78", "65-125", id="range and the page that is meant"),
         pytest.param("48:1–48:9", "48:1-48:9", id="pages of an article"),
         pytest.param("pp. 86 y ss.", "86", id="and the next"),
+        pytest.param("641 (655)", "641", id="the page that is meant in brackets"),
         pytest.param("E798−803", "E798-803", id="minus sign"),
         pytest.param("86-92, 133", "86-92, 133", id="two"),
         pytest.param("S. 45-77", "45-77", id="German"),
@@ -201,3 +202,19 @@ def test_a_value_once_read_stays_as_it_is(text: str, reader: Callable[[str], str
 def test_any_text_may_be_asked_for_a_date(text: str) -> None:
     date = read_date(text)
     assert date is None or bool(date.parts) or bool(date.literal)
+
+
+@pytest.mark.parametrize(
+    ("printed", "volumes"),
+    [
+        pytest.param("Syme, R., Tacitus, 2 vols., Oxford 1958.", "2", id="English"),
+        pytest.param("Zur Farbenlehre. 2 Bde. Tübingen: Cotta.", "2", id="German"),
+        pytest.param("Histoire de la Révolution, Paris, 1847, 7 vol.", "7", id="at the end"),
+        pytest.param("Umanesimo, 2 voll., Roma 1989", "2", id="Italian"),
+        pytest.param("Tea, 12 vol. 3, 1958", None, id="a volume behind a number"),
+        pytest.param("Tea, vol. 3, 1958", None, id="one volume"),
+        pytest.param("1998 vols. of tea", None, id="a year"),
+    ],
+)
+def test_volumes_of_a_whole_work(printed: str, volumes: str | None) -> None:
+    assert volumes_counted(printed) == volumes
