@@ -28,8 +28,8 @@ _MARKS = " .,;:()[]{}“”\"'«»*_/-"
 def volumes_counted(text: str) -> str | None:
     """How many volumes a reference says that the whole work has: "3 vols."; none where it says no such thing.
 
-    >>> volumes_counted("Tacitus, 2 vols., Oxford 1958"), volumes_counted("Tea, vol. 2, 1958"), volumes_counted("12 vol. 3")
-    ('2', None, None)
+    >>> [volumes_counted(each) for each in ("Tacitus, 2 vols., Oxford 1958", "Tea, vol. 2, 1958", "12 vol. 3")]
+    ['2', None, None]
     """
     found = _COUNTED.search(text)
     return found[1] if found else None
