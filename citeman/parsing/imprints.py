@@ -22,7 +22,6 @@ _BODY = re.compile(
 )
 """What a body's name holds that brings books out, and a journal's seldom."""
 
-_SOCIETY = re.compile(r"\b(?:academy|association|society)\b", re.IGNORECASE)
 _HOUSES = PUBLISHERS | frozenset("apress spie igi siam asme pmlr mdpi hindawi".split())
 _SERIAL = re.compile(
     r"\b(?:journal|review|bulletin|proceedings|proc|trans(?:actions)?|annals|annales|magazine|news\w*|letters|archives?|"
@@ -37,7 +36,6 @@ _SEAM = re.compile(
 
 _SERVER = re.compile(r"(?!open|ar[Xx]iv)\w+[Xx]iv(?: preprint)?")
 _RUNS_SERVERS = re.compile(r"openRxiv|Research Square(?: Platform LLC)?|Cold Spring Harbor Laboratory|Authorea")
-_MOST_WORDS = 6
 _TWO_NAMES = re.compile(r"([^\W\d_][^:;()]*?)\s?:\s+([^\W\d_][^:;()]*)")
 _SHORT_NAME = re.compile(r"([^\W\d_][^:;(),]*[a-zà-ÿ][^:;(),]*),\s+([A-Z]{3,8})")
 _LANDS = frozenset("USA USSR URSS UAE DDR BRD SSSR PRC ROC RSA".split())
@@ -85,36 +83,22 @@ def place_told_twice(text: str, parts: list[Segment]) -> list[Segment]:
 
 
 def publisher_in_container(text: str, parts: list[Segment]) -> list[Segment]:
-    """The publisher that a container ends with, "Pro jQuery. Apress", where no field took one and no volume is told.
-
-    It is known by a publisher's word, by the place behind it, or, behind a stop, by being a body.
-    """
+    """The known publisher that a container ends with, "Pro jQuery. Apress", where no other is told, nor a volume."""
     for number, part in enumerate(parts):
         if part.label not in ("book", "journal"):
             continue
         raw = text[part.start : part.end]
         seams = list(_SEAM.finditer(raw))
-        if not seams:
-            return parts
-        last = raw[seams[-1].end() :]
-        behind = parts[number + 1] if number + 1 < len(parts) else None
-        placed = (
-            behind is not None and behind.label == "location" and text[part.end : behind.start].strip() in (",", "(")
-        )
-        if _names_a_publisher(last, seams[-1]["mark"].strip(), placed=placed):
+        if seams and _is_publisher(raw[seams[-1].end() :]):
             two = cut(part, seams[-1].start(), seams[-1].end(), part.label, "publisher")
             return [*parts[:number], *two, *parts[number + 1 :]]
     return parts
 
 
-def _names_a_publisher(name: str, mark: str, *, placed: bool) -> bool:
-    words = _WORDS.findall(unaccented(name).lower())
-    if not words or len(words) > _MOST_WORDS or _SERIAL.search(name) or any(char.isdigit() for char in name):
-        return False
-    known = any(word in _HOUSES for word in words) and (len(words) < 3 or _BODY.search(name) is not None)
-    if known or mark != ".":
-        return known or (mark == "," and placed and len(words) == 1 and not name.isupper())
-    return placed or _BODY.search(name) is not None or _SOCIETY.search(name) is not None
+def _is_publisher(name: str) -> bool:
+    from citeman.parsing.known_names import is_journal, is_publisher  # noqa: PLC0415 - numpy takes long to import
+
+    return is_publisher(name) and not is_journal(name) and not any(char.isdigit() for char in name)
 
 
 def body_as_journal(text: str, parts: list[Segment]) -> list[Segment]:
@@ -125,7 +109,7 @@ def body_as_journal(text: str, parts: list[Segment]) -> list[Segment]:
         raw = text[part.start : part.end]
         words = _WORDS.findall(unaccented(raw).lower())
         house = bool(words) and all(word in _HOUSES for word in words)
-        if house or (is_organisation(raw) and _BODY.search(raw) and not _SERIAL.search(raw)):
+        if house or _is_publisher(raw) or (is_organisation(raw) and _BODY.search(raw) and not _SERIAL.search(raw)):
             return [each._replace(label="publisher") if each is part else each for each in parts]
     return parts
 

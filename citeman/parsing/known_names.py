@@ -92,8 +92,21 @@ def is_journal(name: str) -> bool:
     >>> is_journal("Journal of the American Chemical Society"), is_journal("A most unlikely name")
     (True, False)
     """
+    return _is_known(name, JOURNALS)
+
+
+def is_publisher(name: str) -> bool:
+    """Whether a publisher of this name, or with these first words, is known.
+
+    >>> is_publisher("Earthscan"), is_publisher("Vandenhoeck & Ruprecht"), is_publisher("A most unlikely name")
+    (True, True, False)
+    """
+    return _is_known(name, PUBLISHERS)
+
+
+def _is_known(name: str, kind: str) -> bool:
     said = [unaccented(token.text).lower() for token in tokenize(name) if token.text[0].isalpha()]
-    return bool(said) and bool(shipped(JOURNALS).holds(names([said]))[0])
+    return bool(said) and bool(shipped(kind).holds(names([said]))[0])
 
 
 def found(numbers: Numbers, breaks: NDArray[np.bool_], known: Known) -> list[Place]:

@@ -41,10 +41,6 @@ _NO_FIELDS = (
 )  # fmt: skip
 """What stands in every text that holds what only looks like a field, but for a speciality's number."""
 
-_RANGE = re.compile(r"\d\s*[-–—−]+\s*\w*\d")
-_SUBTITLE = re.compile(r"[.?!]\s+(?:An?|Une?|Una|Eine?|Uno|Uma?)\s")
-"""A subtitle begins with an indefinite article; a book seldom does."""
-
 _BETWEEN_PEOPLE = re.compile(r"[\s,;.&/]*(?:and|und|et|y|e|en|и)?\s*", re.IGNORECASE)
 _LEAST_WORDS = 3
 _MOST_WORDS = 10
@@ -85,7 +81,8 @@ def _body_as_author(text: str, parts: list[Segment]) -> list[Segment]:
     """
     if len(parts) < 3 or parts[0].label not in ("journal", "publisher", "book"):
         return parts
-    dated = parts[1].label == "date" and text[parts[0].end : parts[1].start].rstrip().endswith("(")
+    named = any(part.label in ("title", "journal", "book") for part in parts[2:])
+    dated = named and parts[1].label == "date" and text[parts[0].end : parts[1].start].rstrip().endswith("(")
     marked = parts[1].label == "title" and MARK.match(text[parts[1].end :].lstrip()) is not None
     if not (dated or marked):
         return parts
@@ -98,37 +95,18 @@ def _body_as_author(text: str, parts: list[Segment]) -> list[Segment]:
 def _journal_in_title(text: str, parts: list[Segment]) -> list[Segment]:
     """An article of a volume or an issue without a journal: the title's last sentence is it."""
     labels = {part.label for part in parts}
-    if labels & {"journal", "book", "publisher"} or not labels & {"volume", "issue"}:
+    if labels & {"journal", "book", "series", "publisher", "location"} or not labels & {"volume", "issue"}:
         return parts
-    return _parted(text, parts, "title", ("title", "journal"))
+    return _parted(text, parts, ("title", "journal"))
 
 
-def _book_in_title(text: str, parts: list[Segment]) -> list[Segment]:
-    """A publisher and behind it a range of pages, but no book: the title's last sentence is it, where no subtitle."""
-    title = next(part for part in parts if part.label == "title")
-    publisher = next(part for part in parts if part.label == "publisher")
-    behind = (part for part in parts if part.label == "pages" and part.start > publisher.start)
-    if not any(_RANGE.search(text, part.start, part.end) for part in behind):
-        return parts
-    quoted = text[max(0, title.start - 1) : title.start] in tuple('“"«‘„')
-    whole = quoted or _SUBTITLE.search(text, title.start, title.end)
-    return parts if whole else _parted(text, parts, "title", ("title", "book"))
-
-
-def _title_in_journal(text: str, parts: list[Segment]) -> list[Segment]:
-    """A journal of two sentences, and no title: the first is the title."""
-    labels = {part.label for part in parts}
-    if "title" in labels or not labels & {"volume", "issue"}:
-        return parts
-    return _parted(text, parts, "journal", ("title", "journal"))
-
-
-def _parted(text: str, parts: list[Segment], label: str, names: tuple[str, str]) -> list[Segment]:
+def _parted(text: str, parts: list[Segment], names: tuple[str, str]) -> list[Segment]:
+    """The segments with the first that is called as the first of two names is cut before its last sentence."""
     out: list[Segment] = []
     done = False
     for part in parts:
         raw = text[part.start : part.end]
-        cuts = list(_SENTENCE.finditer(raw)) if part.label == label and not done else []
+        cuts = list(_SENTENCE.finditer(raw)) if part.label == names[0] and not done else []
         first, last = (raw[: cuts[-1].start()], raw[cuts[-1].end() :]) if cuts else ("", "")
         if len(first.split()) >= _LEAST_WORDS and len(last.split()) <= _MOST_WORDS and not _SHORTENED.search(first):
             keep = raw[cuts[-1].start()] in "?!"
@@ -171,8 +149,6 @@ _RULES = (
     *borders.RULES,
     *counts.RULES,
     rule(_body_as_author, "", "author"),
-    rule(_journal_in_title, "title", "journal book publisher"),
-    rule(_book_in_title, "title publisher pages", "journal book"),
-    rule(_title_in_journal, "journal", "title"),
+    rule(_journal_in_title, "title", "journal book series publisher location"),
     *imprints.RULES,
 )

@@ -354,7 +354,7 @@ class _Reading:
         for label in ("genre", "note"):
             for part in self.of(label):
                 value = plain(self.raw(part)).strip(" .,;:()[]")
-                if value and label not in values and mark(f"[{value}]") is None:
+                if value and label not in values and mark(f"[{value}]") is None and not _says_volumes(value):
                     values[label] = value
                     self.note(label, part)
 
@@ -420,6 +420,11 @@ class _Reading:
             identifiers=frozenset(name for name in ("arxiv", "isbn") if name in values),
             dated_to_day=isinstance(date, Date) and bool(date.parts) and len(date.parts[0]) == 3,
         )
+
+
+def _says_volumes(text: str) -> bool:
+    """Whether a note only says how many volumes there are, which has a field of its own."""
+    return volumes_counted(text) is not None and len(text.split()) == 2
 
 
 def _account(
