@@ -263,7 +263,7 @@ class _Reading:
                 values[field] = title
                 self.note(field, part)
         containers = self.of("journal", "book")
-        inside = bool(containers) and _INSIDE.search(self.text, 0, containers[0].start) is not None
+        inside = bool(containers) and self._stands_inside(containers[0])
         if "title" not in values and containers and containers[0].label == "book" and not inside:
             part = containers.pop(0)
             values["title"] = read_title(self.raw(part))
@@ -283,6 +283,11 @@ class _Reading:
             if name and "collection_title" not in values:
                 values["collection_title"] = name
                 self.note("collection_title", part)
+
+    def _stands_inside(self, container: Segment) -> bool:
+        """Whether "in" stands before a container, or before its editors: what is cited has no title of its own."""
+        begins = (container, *(part for part in self.of("editor") if part.start < container.start))
+        return any(_INSIDE.search(self.text, 0, part.start) is not None for part in begins)
 
     def _dates(self, values: dict[str, object]) -> None:
         for part in self.of("date"):

@@ -20,6 +20,7 @@ ET_AL = re.compile(
     r"[\s,;&(\[]*(?:\bet\.?\s*al\b\.?|\betal\b\.?|\band\s+(?:others|co-?workers|colleagues)\b|\bu\.\s?a\.|"
     r"\bund\s+andere\b|"
     r"\bet\s+(?:alii|coll)\b\.?|\b(?:e\.\s?a|m\.\s?fl)\.|\ba\s+kol\.|\baj\.|\bi\s+in(?:ni\b|\.)|\bve\s+diğerleri\b|\bvd\.|"
+    r"\bi\s+wsp\b\.?|\bés\s+mtsai\b\.?|\bκαι\s+συν\w*\.?|\bve\s+ark\b\.?|\bи\s+соавт\b\.?|\ba\s+kol\b(?!\w)|"
     r"\bи\s+др\b\.?|\bта\s+ін\b\.?|\by\s+(?:otros|cols)\b\.?|\be\s+outros\b|\baltri\b|,?\s*等|ほか|他$|\s외(?:\s*\d+\s*[명인])?$|…|"
     r"\.\.\.)[\s,.;)\]]*"
 )

@@ -23,6 +23,10 @@ CASES = [
     pytest.param("Nilsson P, Holm A m.fl.", ["Nilsson, P.", "Holm, A."], id="swedish et al"),
     pytest.param("Novák J. a kol.", ["Novák, J."], id="czech et al"),
     pytest.param("Kowalski J. i in.", ["Kowalski, J."], id="polish et al"),
+    pytest.param("Kowalski J. i wsp.", ["Kowalski, J."], id="polish et al of physicians"),
+    pytest.param("Tóth L. és mtsai", ["Tóth, L."], id="hungarian et al"),
+    pytest.param("Kaya M ve ark.", ["Kaya, M."], id="turkish et al of physicians"),
+    pytest.param("Кулагин С.А. и соавт.", ["Кулагин, С. А."], id="russian et al of physicians"),
     pytest.param("Kaya, M. ve diğerleri", ["Kaya, M."], id="turkish et al"),
     pytest.param(
         "Novák, J. – Svobodová, M. – Roe, A.", ["Novák, J.", "Svobodová, M.", "Roe, A."], id="parted by dashes"

@@ -91,6 +91,8 @@ def test_what_stands_for_a_date() -> None:
         pytest.param("65-125: 78", "65-125", id="range and the page that is meant"),
         pytest.param("48:1–48:9", "48:1-48:9", id="pages of an article"),
         pytest.param("pp. 86 y ss.", "86", id="and the next"),
+        pytest.param("347±364", "347-364", id="a dash misread"),
+        pytest.param("345∼352", "345-352", id="a wave"),
         pytest.param("641 (655)", "641", id="the page that is meant in brackets"),
         pytest.param("E798−803", "E798-803", id="minus sign"),
         pytest.param("86-92, 133", "86-92, 133", id="two"),
