@@ -30,7 +30,8 @@ _CUE = re.compile(
     rf"(?:trans(?:l(?:ated)?)?|traduit|traducción|trad)\b{_AND}{_EDITED}\b\.?(?:{_OF})?)|"
     rf"(?P<translator>{_TRANSLATED})|"
     rf"(?P<editor>edited(?:{_AND}(?:with )?(?:(?:an|its|the) )?\w+(?: and \w+)?)? by\b|(?:hrsg|hg)\.?\s?(?:v\.|von\b)|"
-    rf"herausgegeben von\b|a c(?:ura|\.)\s?di\b|dir(?:ett[oa]|\.)\s+da\b|sous la dir(?:ection|\.) (?:de\b|d['’])|bajo la dirección de\b|"
+    rf"herausgegeben von\b|a c(?:ura|\.)\s?di\b|"
+    rf"dir(?:ett[oa]|\.)\s+da\b|sous la dir(?:ection|\.) (?:de\b|d['’])|bajo la dirección de\b|"
     rf"edición de\b|edição de\b|édition de\b|organização de\b|под ред(?:акцией|\.)|pod red(?:akcją|\.)|szerk\.)|"
     rf"(?P<bare>trans(?:l|lated)?\.|trad\.{_LANGUAGE}|(?-i:tr\.))"
     rf")\s*",
@@ -41,7 +42,8 @@ _SAID = (
     "tr.", "trans", "trad", "traz", "übers", "übert", "vertaal", "vertaling", "övers", "oversat", "aus dem", "přel",
     "przeł", "tłum", "ford", "çev", "suom", "пер", "prev", "edited", "edic", "ediç", "édit", "ediz", "hrsg", "hg",
     "herausg",
-    "cura", "a c.", "dir. da", "dirett", "sous la dir", "bajo la", "organiz", "под ред", "pod red", "szerk", "ed. ", "eds. ", "ed and", "ed &",
+    "cura", "a c.", "dir. da", "dirett",
+    "sous la dir", "bajo la", "organiz", "под ред", "pod red", "szerk", "ed. ", "eds. ", "ed and", "ed &",
 )  # fmt: skip
 """Each cue holds one of these, in small letters; quick to look for."""
 _BEHIND = re.compile(
