@@ -9,6 +9,7 @@ import re
 from citeman.text import plain_dashes, visible
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_RESOLVER = re.compile(r"(?:https?://)?(?:www\.|dx\.)?doi\.org/", re.IGNORECASE)
 _DOI_TAIL = ".,;:'\"\u201d\u2019\u300b>\u3002\uff0c\uff1b"
 _ARXIV = re.compile(
     r"(?:arxiv\s*[:.]?\s*|arxiv\.org/(?:abs|pdf)/)((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)",
@@ -46,6 +47,15 @@ def normal_doi(text: str) -> str | None:
         name = shorter
     prefix, _, suffix = name.partition("/")
     return f"{prefix}/{suffix}".lower() if suffix else None
+
+
+def resolves(url: str, doi: str) -> bool:
+    """Whether an address is that of a DOI at the resolver, and says no more than the DOI.
+
+    >>> resolves("http://dx.doi.org/10.1000/XYZ", "10.1000/xyz"), resolves("https://a.org/10.1000/xyz", "10.1000/xyz")
+    (True, False)
+    """
+    return _RESOLVER.match(url) is not None and normal_doi(url) == doi.lower()
 
 
 def normal_arxiv(text: str) -> str | None:

@@ -46,6 +46,9 @@ _PARTICLES = r"(?:von|van|de|da|di|du|del|della|zu|zur|vom|ter|ten)(?:\s+de[rn])
 _PARTICLE = re.compile(rf"(?:^|[\d.)\]]\s|;\s)\s*({_PARTICLES}\s+)$")
 """Before a list's first family name it belongs to the name, though "von" is also the word before editors."""
 _DATABASE = re.compile(r"([A-Z]\w*):?\s*$")
+_RESOLVES = re.compile(r"doi\s?\.\s?org\s?/", re.IGNORECASE)
+_RESOLVER = re.compile(rf"(?:https?\s?:\s?/\s?/\s?)?(?:www\s?\.\s?|dx\s?\.\s?)?{_RESOLVES.pattern}\s?$", re.IGNORECASE)
+"""What makes an address of a DOI."""
 _PRONOUN = re.compile(r"\W*(?:id(?:em)?|ead(?:em)?|ders(?:elbe)?|dies(?:elbe)?|同|同上)\W*", re.IGNORECASE)
 """What stands for the author where the author is named again."""
 _NAME_END = re.compile(rf"(?:(?<=[\s.,-][^\W\d_])\.)?(?:\s+{_PARTICLES}(?=\s*[.,:(]))?")
@@ -215,6 +218,7 @@ class _Reading:
         self._imprint(values)
         self._addresses(values)
         values["type"] = read_kind(self._signs(values))
+        self._resolver(values)
         return Item(**values)  # type: ignore[arg-type]
 
     def _names(self, values: dict[str, object]) -> None:
@@ -241,8 +245,11 @@ class _Reading:
 
     def _edits(self, people: Segment) -> bool:
         """Whether the words beside people say that they are editors."""
-        behind = EDITORS.match(self.after(people)) and not begins_cue(self.text, people.end)
-        return bool(behind) or _EDITED.search(self.text[: people.start]) is not None
+        behind = EDITORS.match(self.after(people))
+        capitals = behind is not None and behind.group().strip(" .,") in ("ED", "EDS")
+        if behind is not None and not capitals and not begins_cue(self.text, people.end):
+            return True
+        return _EDITED.search(self.text[: people.start]) is not None
 
     def _with_ends(self, people: Segment) -> Segment:
         """The names with the particle that their list begins with, and the stop or the bracket that ends it."""
@@ -276,7 +283,8 @@ class _Reading:
                 values[field] = name
                 self.note(field, part)
         bare = not inside and not self.of("volume", "issue", "pages")
-        if "title" not in values and "container_title" in values and bare:
+        container = values.get("container_title")
+        if "title" not in values and isinstance(container, str) and bare and not _is_a_journal(container):
             values["title"] = values.pop("container_title")
         for part in self.of("series"):
             name = read_container(self.raw(part), self.after(part))
@@ -377,6 +385,16 @@ class _Reading:
                     self.note("url", part)
         self._identifiers(values)
 
+    def _resolver(self, values: dict[str, object]) -> None:
+        """The address that a DOI is printed as, which says no more of the work's kind than the DOI does."""
+        for part in self.of("doi", "url"):
+            before = _RESOLVER.search(self.text, 0, part.start)
+            whole = part._replace(start=before.start()) if before else part
+            address = read_url(self.raw(whole)) if _RESOLVES.search(self.raw(whole)) else None
+            if address and "doi" in values and "url" not in values:
+                values["url"] = address
+                self.note("url", whole)
+
     def _identifiers(self, values: dict[str, object]) -> None:
         for part in self.of("identifier"):
             numbers = read_identifiers(self.raw(part)) or self._other_number(part)
@@ -425,6 +443,12 @@ class _Reading:
             identifiers=frozenset(name for name in ("arxiv", "isbn") if name in values),
             dated_to_day=isinstance(date, Date) and bool(date.parts) and len(date.parts[0]) == 3,
         )
+
+
+def _is_a_journal(name: str) -> bool:
+    from citeman.parsing.known_names import is_journal  # noqa: PLC0415 - numpy takes long to import
+
+    return is_journal(name)
 
 
 def _says_volumes(text: str) -> bool:

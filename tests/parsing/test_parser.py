@@ -130,3 +130,34 @@ def test_identifiers_anywhere() -> None:
 )
 def test_a_doi_that_a_line_broke_is_whole(printed: str, doi: str) -> None:
     assert parse(f"Fang J. Teahouses[J]. China Market, 2020(22): 31-33. {printed}").item.doi == doi
+
+
+@pytest.mark.parametrize(
+    ("printed", "url"),
+    [
+        pytest.param(
+            "https://doi.org/10.1016/j.tea.2019.01.002", "https://doi.org/10.1016/j.tea.2019.01.002", id="https"
+        ),
+        pytest.param(
+            "http: //dx.doi.org/10.1016/j.tea.2019.01.002.", "http://dx.doi.org/10.1016/j.tea.2019.01.002", id="torn"
+        ),
+        pytest.param("doi:10.1016/j.tea.2019.01.002", None, id="no address"),
+    ],
+)
+def test_the_address_that_a_doi_is_printed_as_is_kept(printed: str, url: str | None) -> None:
+    item = parse(f"Smith, J. (2019). Tea and more of it. Journal of Tea, 12(3), 4-5. {printed}").item
+    assert (item.doi, item.url) == ("10.1016/j.tea.2019.01.002", url)
+    assert item.type is ItemType.ARTICLE_JOURNAL
+
+
+@pytest.mark.parametrize("pronoun", ["idem", "Id.", "ders."])
+def test_a_pronoun_is_the_author(pronoun: str) -> None:
+    text = f"Adler, Karl, The Long Way, in {pronoun}, Short Ways and Long (London: Routledge, 1969), pp. 79-97."
+    item = parse(text).item
+    assert [name.family for name in item.author] == ["Adler"]
+    assert item.container_title == "Short Ways and Long"
+
+
+def test_volumes_of_a_whole_work_are_no_volume() -> None:
+    item = parse("Syme, Ronald. Tacitus. 2 vols. Oxford: Clarendon Press, 1958.").item
+    assert (item.volume, item.number_of_volumes) == (None, "2")

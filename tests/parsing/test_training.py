@@ -71,6 +71,9 @@ def test_marks_and_cues_are_outside(text: str, label: str, kept: str) -> None:
         pytest.param("Vol. 12, No. 3", None, None, {"volume": "Vol . 12 ,", "issue": "No . 3"}, id="cue"),
         pytest.param("1.2", "1", "2", {"volume": "1 .", "issue": "2"}, id="known values"),
         pytest.param("12", None, None, {"volume": "12"}, id="volume alone"),
+        pytest.param("(12)3", None, None, {"volume": "( 12", "issue": ") 3"}, id="a volume in brackets"),
+        pytest.param("(Vol. 12,", None, None, {"volume": "( Vol . 12 ,"}, id="one volume in an open bracket"),
+        pytest.param("(3)", None, None, {"issue": "( 3 )"}, id="issue alone"),
     ],
 )
 def test_an_issue_is_parted_from_its_volume(

@@ -29,6 +29,7 @@ from citeman.formats.bibtex.schema import (
     subtype_of,
 )
 from citeman.garbage import uncollected
+from citeman.identifiers import resolves
 from citeman.model import NAME_FIELDS, Entry, Item, ItemType
 
 _ORDER = (
@@ -193,7 +194,7 @@ class _Writing:
         item = self._item
         for ours, theirs in fields_of(self._type, self._dialect).items():
             value = getattr(item, ours)
-            if value:
+            if value and not (theirs == "url" and item.doi and resolves(value, item.doi)):
                 self._fields[theirs] = self._value(theirs, value)
         if self._dialect is Dialect.BIBLATEX and item.volume_title:
             self._volume_title(item.volume_title)

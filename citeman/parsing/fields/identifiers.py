@@ -12,7 +12,7 @@ from citeman.text import visible
 _BLANK = re.compile(r"\s+")
 _ADDRESS = re.compile(r"(?:https?|ftp)\s*:\s*/\s*/|www\s*\.", re.IGNORECASE)
 _CUES = ("arxiv", "pmid", "pmc", "isbn", "issn")
-_NEXT_FIELD = re.compile(r"\.?(?:URL|\[)$")
+_NEXT_FIELD = re.compile(r"\.?(?:URL|\[)$|[.,;\[]+(?:URL|doi[:\]]|arxiv|pmid|pmcid|https?:).*$", re.IGNORECASE)
 """What begins the next field, glued to a DOI's end."""
 _ENDS = " .,;:>)]}'\"”’»*_，。；、》】"
 
@@ -22,8 +22,10 @@ def read_doi(text: str) -> str | None:
 
     >>> read_doi("doi: 10.16834/j.cnki. issn1009-5292.2021.34.003")
     '10.16834/j.cnki.issn1009-5292.2021.34.003'
-    >>> read_doi("10.1103/PhysRevX.6.011023.URL"), read_doi("10.1007/JHEP11(2013)074[")
+    >>> read_doi("10.1103/PhysRevX.6.011023.URL"), read_doi("10.1007/JHEP11(2013)074[arXiv:1304.1")
     ('10.1103/physrevx.6.011023', '10.1007/jhep11(2013)074')
+    >>> read_doi("10.1063/1.524639,doi:10.1063/1.524639"), read_doi("10.1126/science.1193063.PMID:20847271")
+    ('10.1063/1.524639', '10.1126/science.1193063')
     """
     return normal_doi(_NEXT_FIELD.sub("", _BLANK.sub("", narrow(visible(text)))).replace("\\", ""))
 

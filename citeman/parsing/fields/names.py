@@ -27,8 +27,8 @@ ET_AL = re.compile(
 """What stands for the names that a list leaves out."""
 
 _ROLE = re.compile(
-    r"[\s,;]*[(\[]?\s*\b(?:eds?|editors?|hrsg|hgg?|dirs?|coords?|red|ред|сост|trans|transl|translators?|übers|comps?|a "
-    r"cura di|orgs?|directors?)\b\.?\s*[)\]]?[\s,.;]*$",
+    r"(?:[\s,;]*[(\[]?\s*\b(?:eds?|hrsg|hgg?|coords?|red|ред|сост|trans|transl|übers|a cura di)|"
+    r"(?:\s*[,;]\s*|[\s,;]*[(\[]\s*)(?:editors?|dirs?|directors?|translators?|comps?|orgs?))\b\.?\s*[)\]]?[\s,.;]*$",
     re.IGNORECASE,
 )
 _STRONG = re.compile(

@@ -15,7 +15,7 @@ _CUE = re.compile(
 )
 _ODD = re.compile(r"[^\w\-,+.]")
 _NEXT = re.compile(r"(?<=\d)\s*(?:[yei]\s+)?(?:sig|ss|segg?|sgg?|sqq?|ff?)\b\.?|\bpassim\b|ページ")
-_COUNT = re.compile(r"(?<=\d)\s*\(\s*\d+\s*(?:pp?\.?\s*\)?|\)|$)|(?<=\d)\s+\d{1,2}\s?pp\b", re.IGNORECASE)
+_COUNT = re.compile(r"(?<=\d)\s*\(\s*\d+\s*(?:pp?\.?\s*\)?|\)|$)|(?<=\d)(?:\s*,\s*|\s+)\d{1,3}\s?pp\b", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:-+|~|[～〜∼÷±]|\bbis\b|\bto\b|/|(?<=\d)\?(?=\d))\s*(?=\w)")
 _CITED = re.compile(r"(?<=\d)(?P<range>\s*-\s*\w*\d+)\s*:\s+\d.*$")
 """The page that is meant, behind the range of the whole."""

@@ -151,14 +151,25 @@ def split_issue(tokens: Sequence[Token], labels: list[str], volume: str | None, 
             _split_run(tokens, labels, [place for place, _ in run], volume, issue)
 
 
+def _bracket(texts: list[str], lower: list[str]) -> int | None:
+    """Where the issue begins in "12(3)", "(12)3", "(3)"; nowhere in "(Vol. 1"."""
+    opens = texts.index("(")
+    closes = texts.index(")", opens) if ")" in texts[opens:] else len(texts)
+    if any(text[0].isalnum() for text in texts[:opens]):
+        return opens if any(text[0].isalnum() for text in texts[opens:]) else None
+    if any(text[0].isdigit() for text in texts[closes:]):
+        return closes
+    return None if any(word in _VOLUME_CUES for word in lower) else opens
+
+
 def _split_run(
     tokens: Sequence[Token], labels: list[str], run: list[int], volume: str | None, issue: str | None
 ) -> None:
     texts = [tokens[i].text for i in run]
     lower = [unaccented(text).lower() for text in texts]
     cut = next((i for i, word in enumerate(lower) if word in _ISSUE_CUES and i + 1 < len(lower)), None)
-    if cut is None and "(" in texts and any(text[0].isalnum() for text in texts[texts.index("(") :]):
-        cut = texts.index("(")
+    if cut is None and "(" in texts:
+        cut = _bracket(texts, lower)
     if cut is None and volume and issue:
         digits = [i for i, text in enumerate(texts) if text[0].isalnum()]
         wanted = len(re.findall(r"\d+|[^\W\d]+", volume))

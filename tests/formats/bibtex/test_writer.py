@@ -93,6 +93,21 @@ def test_bibtex_fields(item: Item, parts: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        pytest.param("https://doi.org/10.1000/A_b", False, id="the DOI's own address"),
+        pytest.param("http://dx.doi.org/10.1000/a_b", False, id="the old resolver"),
+        pytest.param("https://doi.org/10.1000/other", True, id="another DOI"),
+        pytest.param("https://example.org/10.1000/a_b", True, id="another address"),
+    ],
+)
+def test_the_address_of_a_doi_is_left_to_the_doi(url: str, *, kept: bool) -> None:
+    text = written(Item(title="T", doi="10.1000/a_b", url=url))
+    assert "doi = {10.1000/a_b}" in text
+    assert ("url = {" in text) == kept
+
+
+@pytest.mark.parametrize(
     ("item", "parts"),
     [
         pytest.param(Item(type=ItemType.BOOK, title="T", editor=(KONG,)), ["@collection{"], id="edited book"),
