@@ -50,12 +50,15 @@ _SHARED = {"journal": "container_title", "book": "container_title"}
 
 
 def rows_of(example: Example) -> dict[str, Any]:
-    """A training example as a row of the shared format."""
+    """A training example as a row of the shared format, in which the address of a DOI is both."""
     fields: dict[str, str] = {}
     for part in segments(example.tokens, example.labels, [1.0] * len(example.labels)):
         name = _SHARED.get(part.label, part.label)
         if name in FIELDS and name not in fields:
             fields[name] = example.text[part.start : part.end]
+    for one, other in (("doi", "url"), ("url", "doi")):
+        if "doi.org" in fields.get(one, ""):
+            fields.setdefault(other, fields[one])
     return {"text": example.text, "fields": fields}
 
 
