@@ -31,7 +31,7 @@ _BATCH = 2500
 _RATE = 0.0025
 _WARM = 0.3
 """The share of the first epoch on which the rate rises."""
-BRANCHES = 2
+BRANCHES = 3
 """How many copies of the half-trained network are trained to the end, each in its own order."""
 _DROP = 0.35
 _FORGET = 0.2
