@@ -98,10 +98,12 @@ def surprise(scores: Tensor, transitions: Tensor, labels: Tensor, inside: Tensor
     return torch.logsumexp(reached, 1) - right - steps
 
 
-def train(examples: Sequence[Example], epochs: int, seed: int, held_out: Sequence[Example] = ()) -> Network:
+def train(
+    examples: Sequence[Example], epochs: int, seed: int, held_out: Sequence[Example] = (), *, branches: int = BRANCHES
+) -> Network:
     """A network trained on the examples; an epoch is a look at each.
 
-    Half of the epochs go by at the full rate; then `BRANCHES` copies go on, each in an order of its own while its rate
+    Half of the epochs go by at the full rate; then `branches` copies go on, each in an order of its own while its rate
     falls, and the mean of their weights is the network (model soups, Wortsman et al. 2022): it reads what is unlike the
     examples better than any of them. The probabilities are brought to the temperature of `TEMPERATURES` that fits the
     held-out examples best.
@@ -117,7 +119,7 @@ def train(examples: Sequence[Example], epochs: int, seed: int, held_out: Sequenc
     steady = max(1, epochs // 2)
     course.run(first, steady, random.Random(seed), partial(_rising, warm=_WARM * len(course)))
     ends = []
-    for branch in range(BRANCHES):
+    for branch in range(branches):
         torch.manual_seed(seed + branch)
         runner = first.copied()
         falling = partial(_falling, steps=max(1, epochs - steady) * len(course))
