@@ -13,6 +13,7 @@ from citeman.parsing.segments import Segment, cut
 _YEAR_VOLUME = re.compile(r"^(?:1[89]\d\d|20\d\d)\s*[;:]\s*(?=\w)")
 _ISSUE_PAGES = re.compile(r"^[\w.\-–/ ]*?\d[\w\-–/]*(?P<mark>\s*[):,]+\s*)(?=[A-Za-z]{0,2}\d)")
 _LETTERED = re.compile(r"\d+\s*[-–—−]+\s*([A-Z])\d")
+_LETTERED_BEHIND = re.compile(r"\d+([A-Z])\s*[-–—−]+\s*\d+")
 _RANGE = re.compile(r"[:,\s]*(?P<pages>[A-Za-z]{0,2}\d+\s*[-–—−]+\s*[A-Za-z]{0,2}\d+)")
 _VOLUME_PAGES = re.compile(r"\d{1,5}(?P<mark>,(?:\s|[*_]|</?\w+>)+)(?=[A-Za-z]{0,2}\d+[A-Z]?(?:\s*[-–—−]+\s*\w+)?$)")
 _BEGINS = re.compile(r"(?:[.,:?!”\"]|\b[Ii]n)\s+$")
@@ -82,9 +83,13 @@ def letter_behind_pages(text: str, parts: list[Segment]) -> list[Segment]:
 
 
 def letter_of_pages(text: str, parts: list[Segment]) -> list[Segment]:
-    """The letter before the first page, where the last page has the same: S|38-S42."""
+    """The letter before the first page, or behind the last, that the other has too: S|38-S42, 249S-250|S."""
     out: list[Segment] = []
     for part in parts:
+        ends = _LETTERED_BEHIND.fullmatch(text, part.start, part.end) if part.label == "pages" else None
+        if ends and text[part.end : part.end + 1] == ends[1] and not text[part.end + 1 : part.end + 2].isalnum():
+            out.append(part._replace(end=part.end + 1))
+            continue
         found = _LETTERED.match(text, part.start, part.end) if part.label == "pages" else None
         alike = found is not None and text[part.start - 1 : part.start] == found[1]
         out.append(part._replace(start=part.start - 1) if alike and not text[part.start - 2].isalnum() else part)

@@ -284,13 +284,18 @@ class _Reading:
                 self.note(field, part)
         bare = not inside and not self.of("volume", "issue", "pages")
         container = values.get("container_title")
-        if "title" not in values and isinstance(container, str) and bare and not _is_a_journal(container):
+        alone = "title" not in values and bare and bool(self.of("publisher", "location", "url"))
+        if alone and isinstance(container, str) and not _is_a_journal(container):
             values["title"] = values.pop("container_title")
+        parted = (
+            "title" in values and not containers and any("-" in str(read_pages(self.raw(p))) for p in self.of("pages"))
+        )
         for part in self.of("series"):
             name = read_container(self.raw(part), self.after(part))
-            if name and "collection_title" not in values:
-                values["collection_title"] = name
-                self.note("collection_title", part)
+            field = "container_title" if parted and "container_title" not in values else "collection_title"
+            if name and field not in values:
+                values[field] = name
+                self.note(field, part)
 
     def _stands_inside(self, container: Segment) -> bool:
         """Whether "in" stands before a container, or before its editors: what is cited has no title of its own."""
@@ -344,7 +349,8 @@ class _Reading:
                     self.note(label, part)
         for cut in self.of("pages"):
             part = self.widened(cut, _LETTER) if _LONG.fullmatch(self.raw(cut)) else cut
-            pages = read_pages(self.raw(part))
+            counted = "pp" if "," in self.raw(part) and self.after(part).lstrip()[:2] == "pp" else ""
+            pages = read_pages(self.raw(part) + counted)
             if pages and "page" not in values:
                 values["page"] = pages
                 if is_total(self.raw(part), self.after(part)) and not {"container_title", "issue"} & values.keys():

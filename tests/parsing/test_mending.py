@@ -93,6 +93,8 @@ from tests.parsing.marked import labelled, written
         pytest.param("publisher=商務|-=，民|pages=80|-=。", "publisher=商務|date=民80", id="a number behind an era"),
         pytest.param("publisher=商務|-=，國民|pages=80|-=。", "publisher=商務|pages=80", id="no era"),
         pytest.param("volume=46|-=:S|pages=38-S42", "volume=46|pages=S38-S42", id="the letter of the first page"),
+        pytest.param("volume=24|-=:|pages=73S-79|-=S.", "volume=24|pages=73S-79S", id="the letter of the last page"),
+        pytest.param("volume=24|-=:|pages=73S-79|-=Sic", "volume=24|pages=73S-79", id="a word behind the last page"),
         pytest.param("volume=46|-=:T|pages=38-S42", "volume=46|pages=38-S42", id="another letter"),
         pytest.param(
             "title=Statistik für alle|-=. 4. Aufl. |location=Bern|-=: |publisher=Delta",

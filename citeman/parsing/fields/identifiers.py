@@ -12,8 +12,17 @@ from citeman.text import visible
 _BLANK = re.compile(r"\s+")
 _ADDRESS = re.compile(r"(?:https?|ftp)\s*:\s*/\s*/|www\s*\.", re.IGNORECASE)
 _CUES = ("arxiv", "pmid", "pmc", "isbn", "issn")
-_NEXT_FIELD = re.compile(r"\.?(?:URL|\[)$|[.,;\[]+(?:URL|doi[:\]]|arxiv|pmid|pmcid|https?:).*$", re.IGNORECASE)
+_NEXT_FIELD = re.compile(
+    r"\.?(?:URL|\[)$|[.,;\[]+(?:URL|doi(?:[:\]]|$)|arxiv|pmid|pmcid|https?:).*$|"
+    r",[a-z].*$|\((?:19|20)\d\d\)?$",
+    re.IGNORECASE,
+)
 """What begins the next field, glued to a DOI's end."""
+_BEHIND_ADDRESS = re.compile(
+    r"[.,;)]*\(?(?:accessed|retrieved|cited|viewed|abgerufen|consult[eé])[:.,\d].*$|[,;](?:https?:|doi:?).*$|[,;]in(?:press)?$",
+    re.IGNORECASE,
+)
+"""What begins behind an address, glued to it."""
 _ENDS = " .,;:>)]}'\"”’»*_，。；、》】"
 
 
@@ -41,6 +50,8 @@ def read_url(text: str) -> str | None:
     ('https://www.mi.com/about', 'Www.atlantis-Press.com')
     >>> read_url("2015 serial No. 259") is None
     True
+    >>> read_url("https://a.org/b/.(accessed 2019-06-18"), read_url("http://a.org/1v1;http://a.org/pdf/1v1")
+    ('https://a.org/b/', 'http://a.org/1v1')
     """
     value = visible(text)
     found = _ADDRESS.search(value)
@@ -50,6 +61,7 @@ def read_url(text: str) -> str | None:
         shorter = value.rstrip(_ENDS)
         if value.startswith(shorter + ")") and shorter.count("(") > shorter.count(")"):
             shorter += ")"
+        shorter = _BEHIND_ADDRESS.sub("", shorter)
         if shorter == value:
             return value if _LIKE_AN_ADDRESS.match(value) else None
         value = shorter
