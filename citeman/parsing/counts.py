@@ -15,19 +15,14 @@ _ISSUE_PAGES = re.compile(r"^[\w.\-–/ ]*?\d[\w\-–/]*(?P<mark>\s*[):,]+\s*)(?
 _LETTERED = re.compile(r"\d+\s*[-–—−]+\s*([A-Z])\d")
 _LETTERED_BEHIND = re.compile(r"\d+([A-Z])\s*[-–—−]+\s*\d+")
 _RANGE = re.compile(r"[:,\s]*(?P<pages>[A-Za-z]{0,2}\d+\s*[-–—−]+\s*[A-Za-z]{0,2}\d+)")
-_VOLUME_PAGES = re.compile(r"\d{1,5}(?P<mark>,(?:\s|[*_]|</?\w+>)+)(?=[A-Za-z]{0,2}\d+[A-Z]?(?:\s*[-–—−]+\s*\w+)?$)")
 _BEGINS = re.compile(r"(?:[.,:?!”\"]|\b[Ii]n)\s+$")
-_TWO = re.compile(r"(\d{1,4}) (\d{1,2})")
 _YEAR = re.compile(r"(?:1[89]\d\d|20[0-3]\d)")
-_BEHIND_PAGE = re.compile(r"[a-h](?![\w’'])")
-_VERSION = re.compile(r"\.0(?!\d)")
 _LEADING = re.compile(r"(\d{1,3}) (?=[A-Z][^\d]*[a-zA-Z])")
 _PAGE_BEHIND = re.compile(r"\.? \d")
 _COUNTED = re.compile(
     r"(?:第|제)?\s*(?P<number>\d[\d\-–~～・·/]*|[一二三四五六七八九十百]{1,5})\s*"
     r"(?:(?P<volume>[卷巻권집輯])|(?P<issue>[期号號호])|(?P<pages>[頁页쪽면]))"
 )
-_ORDINAL = re.compile(r"\s*(?:回|회|届|屆)\s*")
 
 
 def year_in_volume(text: str, parts: list[Segment]) -> list[Segment]:
@@ -39,16 +34,6 @@ def year_in_volume(text: str, parts: list[Segment]) -> list[Segment]:
             found = None
         out += cut(part, 4, found.end(), "date", "volume") if found else [part]
     return out if out != parts else parts
-
-
-def issue_in_volume(text: str, parts: list[Segment]) -> list[Segment]:
-    """Two numbers in one field, "80 5", are volume and issue: no volume's number has a blank in it."""
-    for part in parts:
-        found = _TWO.fullmatch(text, part.start, part.end) if part.label == "volume" else None
-        if found:
-            two = cut(part, found.end(1) - part.start, found.start(2) - part.start, "volume", "issue")
-            return [piece for each in parts for piece in (two if each is part else [each])]
-    return parts
 
 
 def pages_in_issue(text: str, parts: list[Segment]) -> list[Segment]:
@@ -74,14 +59,6 @@ def year_as_volume(text: str, parts: list[Segment]) -> list[Segment]:
     return parts
 
 
-def letter_behind_pages(text: str, parts: list[Segment]) -> list[Segment]:
-    """The letter right behind a page, "118, 875b", tells which of the page's articles is meant."""
-    for part in parts:
-        if part.label == "pages" and _BEHIND_PAGE.match(text, part.end) and text[part.end - 1].isdigit():
-            return [each._replace(end=part.end + 1) if each is part else each for each in parts]
-    return parts
-
-
 def letter_of_pages(text: str, parts: list[Segment]) -> list[Segment]:
     """The letter before the first page, or behind the last, that the other has too: S|38-S42, 249S-250|S."""
     out: list[Segment] = []
@@ -103,27 +80,6 @@ def range_as_issue(text: str, parts: list[Segment]) -> list[Segment]:
         if found and before.label in ("issue", "volume") and ":" in text[before.end : found.start("pages")]:
             pages = part._replace(label="pages", start=found.start("pages"))
             return [pages if each is part else each for each in parts]
-    return parts
-
-
-def volume_in_pages(text: str, parts: list[Segment]) -> list[Segment]:
-    """Two numbers right behind the journal and no volume, "SPIE Proceedings, 9697, 96973B", are volume and page."""
-    for before, part in pairwise(parts):
-        found = _VOLUME_PAGES.match(text, part.start, part.end) if part.label == "pages" else None
-        if found and before.label == "journal" and text[before.end : part.start].strip() in ("", ","):
-            two = cut(part, found.start("mark") - part.start, found.end() - part.start, "volume", "pages")
-            return [piece for each in parts for piece in (two if each is part else [each])]
-    return parts
-
-
-def version_as_volume(text: str, parts: list[Segment]) -> list[Segment]:
-    """A version right behind a name, "Pro jQuery 2.0", belongs to the name: no issue has the number 0."""
-    for before, part in pairwise(parts):
-        found = _VERSION.match(text, part.end) if part.label == "volume" else None
-        if found and before.label in ("title", "book", "journal") and text[before.end : part.start] == " ":
-            name = before._replace(end=found.end())
-            kept = [each for each in parts if not (part.start <= each.start < found.end())]
-            return [name if each is before else each for each in kept]
     return parts
 
 
@@ -168,18 +124,6 @@ def number_by_counter(text: str, parts: list[Segment]) -> list[Segment]:
         else:
             out.append(part)
     return out if out != parts else parts
-
-
-def ordinal_of_a_name(text: str, parts: list[Segment]) -> list[Segment]:
-    """The number of a conference, "第7回年次大会", "제30회 학술대회", belongs to its name."""
-    if text.isascii():
-        return parts
-    for part, name in pairwise(parts):
-        found = _ORDINAL.match(text, part.end) if part.label in ("volume", "issue") else None
-        if found and found.end() >= name.start and name.label in ("title", "book", "journal"):
-            start = part.start - 1 if text[part.start - 1 : part.start] in ("第", "제") else part.start
-            return [each._replace(start=start) if each is name else each for each in parts if each is not part]
-    return parts
 
 
 def era_of_a_year(text: str, parts: list[Segment]) -> list[Segment]:
@@ -238,19 +182,14 @@ def year_for_a_volume(text: str, parts: list[Segment]) -> list[Segment]:
 RULES = (
     rule(era_of_a_year),
     rule(number_by_counter),
-    rule(ordinal_of_a_name),
     rule(letter_of_pages, "pages"),
-    rule(letter_behind_pages, "pages"),
     rule(range_as_issue, "issue", "pages"),
-    rule(volume_in_pages, "journal pages", "volume issue"),
     rule(volume_before_journal, "title journal", "volume"),
     rule(page_behind_journal, "volume journal"),
-    rule(version_as_volume, "volume"),
     rule(year_of_a_name, "date"),
     rule(year_as_volume, "journal date", "volume"),
     rule(year_ending_a_name, "date"),
     rule(year_in_volume, "volume"),
-    rule(issue_in_volume, "volume", "issue"),
     rule(pages_in_issue, "issue", "pages"),
     rule(year_for_a_volume, "volume", "date issue"),
 )

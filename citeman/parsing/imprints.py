@@ -1,4 +1,4 @@
-"""Segments of publishers and places put right: a press that is called by its place, a publisher left in a container.
+"""Segments of publishers and places put right: a press that is called by its place, a publisher taken for a journal.
 
 What may not live here: numbers (see `counts`), typed values.
 """
@@ -28,12 +28,6 @@ _SERIAL = re.compile(
     r"memoirs?|notes|reports?|papers?|conference|symposium|workshop|quarterly|record|studies)\b",
     re.IGNORECASE,
 )
-_SEAM = re.compile(
-    r"(?<!\b[Pp]roc)(?<!\b[Cc]onf)(?<!\b[Ii]nt)(?<!\b[Ii]ntl)(?<!\b[Ss]ymp)(?<!\b[Tt]rans)(?<=\w\w[\w)])"
-    r"(?P<mark>\s?[.,:]\s+|\s\((?=[^()]+$))(?=[^\W\d_a-z])"
-)
-"""Where a container may end and its publisher begin: behind a mark that is no abbreviation's stop."""
-
 _SERVER = re.compile(r"(?!open|ar[Xx]iv)\w+[Xx]iv(?: preprint)?")
 _RUNS_SERVERS = re.compile(r"openRxiv|Research Square(?: Platform LLC)?|Cold Spring Harbor Laboratory|Authorea")
 _TWO_NAMES = re.compile(r"([^\W\d_][^:;()]*?)\s?:\s+([^\W\d_][^:;()]*)")
@@ -82,19 +76,6 @@ def place_told_twice(text: str, parts: list[Segment]) -> list[Segment]:
     return parts
 
 
-def publisher_in_container(text: str, parts: list[Segment]) -> list[Segment]:
-    """The known publisher that a container ends with, "Pro jQuery. Apress", where no other is told, nor a volume."""
-    for number, part in enumerate(parts):
-        if part.label not in ("book", "journal"):
-            continue
-        raw = text[part.start : part.end]
-        seams = list(_SEAM.finditer(raw))
-        if seams and _is_publisher(raw[seams[-1].end() :]):
-            two = cut(part, seams[-1].start(), seams[-1].end(), part.label, "publisher")
-            return [*parts[:number], *two, *parts[number + 1 :]]
-    return parts
-
-
 def _is_publisher(name: str) -> bool:
     from citeman.parsing.known_names import is_journal, is_publisher  # noqa: PLC0415 - numpy takes long to import
 
@@ -139,7 +120,6 @@ RULES = (
     rule(preprint_server, "note", "journal book publisher"),
     rule(name_of_a_place, "publisher location"),
     rule(place_told_twice, "location"),
-    rule(publisher_in_container, "title", "publisher volume issue"),
     rule(publisher_in_place, "location", "publisher"),
     rule(body_as_journal, "title journal", "publisher volume issue pages book"),
 )

@@ -159,6 +159,8 @@ def _is_serial(signs: Signs) -> bool:
 def _alone(signs: Signs) -> ItemType:  # noqa: C901, PLR0911, PLR0912 - one answer a case
     """The type of what stands in no container."""
     genre = signs.genre
+    if words.PREPRINT.search(genre):
+        return ItemType.ARTICLE
     if words.PERSONAL.search(f"{genre} {signs.title}"):
         return ItemType.PERSONAL_COMMUNICATION
     if words.INTERVIEW.search(genre) or words.INTERVIEW.search(signs.title):

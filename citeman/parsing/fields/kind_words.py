@@ -124,6 +124,7 @@ REVIEWED = re.compile(
     r"Reseña de\b|Recensione (?:a|di)\b)"
 )
 """How the title of a review begins that has none of its own."""
+PREPRINT = re.compile(r"\bpre-?prints?\b|\be-?prints?\b", re.IGNORECASE)
 PREPRINTS = re.compile(
     r"\W*(?:arXiv|(?:bio|med|chem|psy|soc|eng|eart?h|agri)[ar]?r?xiv|SSRN(?: Electronic Journal)?|Research Square|"
     r"OSF Preprints|Preprints(?:\.org)?|SocArXiv|PsyArXiv)\W*(?:preprint\w*)?\W*",
