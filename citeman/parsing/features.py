@@ -217,21 +217,20 @@ def _known_journals(
 
     For all others nothing.
     """
-    out = np.zeros(len(kinds), dtype=np.int64)
     soon = _number_soon(traits.numeric[kinds], first).tolist() if places else []
-    for start, stop, count in places:
-        size = 2 * min(count, _MOST_OF_NAME) + soon[stop - 1]
-        out[start:stop] = 3 * size + 1
-        out[start] = 3 * size
-        out[stop - 1] = 3 * size + 2
-    return out
+    sizes = [2 * min(place.words, _MOST_OF_NAME) + soon[place.stop - 1] for place in places]
+    return _in_names(places, sizes, len(kinds))
 
 
 def _known_publishers(places: Sequence[Place], count: int) -> NDArray[np.int64]:
     """For each token in the name of a known publisher its place there and the name's length, for all others nothing."""
+    return _in_names(places, [min(place.words, _MOST_OF_NAME) for place in places], count)
+
+
+def _in_names(places: Sequence[Place], sizes: Sequence[int], count: int) -> NDArray[np.int64]:
+    """For each token in a name whether it begins, is inside or ends it, with what is told of the name's size."""
     out = np.zeros(count, dtype=np.int64)
-    for start, stop, words in places:
-        size = min(words, _MOST_OF_NAME)
+    for (start, stop, _), size in zip(places, sizes, strict=True):
         out[start:stop] = 3 * size + 1
         out[start] = 3 * size
         out[stop - 1] = 3 * size + 2

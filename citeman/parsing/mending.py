@@ -10,12 +10,12 @@ from itertools import pairwise, takewhile
 from citeman.parsing import borders, counts, imprints, roles, series
 from citeman.parsing.cues import EDITORS
 from citeman.parsing.fields.kind_words import MARK
+from citeman.parsing.fields.volume import OF_VOLUMES
 from citeman.parsing.rules import put_right, rule
 from citeman.parsing.segments import Segment, cut
 
 _SENTENCE = re.compile(r"[.?!]\s+(?=[*_“\"]?[A-ZÀ-ÞА-Я])|[.?!](?=[A-Z][a-z])")
 _SHORTENED = re.compile(r"\b[A-Z][a-z]{0,5}\.")
-_OF_VOLUMES = re.compile(r"\s(?:vols?|Bde|Bände|tomes|tomos|т)\b\.?\s*(?=$|[,;)\]]|[A-ZА-ЯЁІЇЄ])")
 _SPECIALITY = re.compile(r"(?<![\d.])\d\d\.\d\d\.\d\d(?!\.?\d)")
 _VISITED = re.compile(
     r"\W*(?:(?:zuletzt )?(?:geprüft|abgerufen|aufgerufen|besucht|eingesehen)(?: am)?|"
@@ -68,7 +68,7 @@ def _no_field(text: str, parts: list[Segment]) -> list[Segment]:
 def _only_looks(text: str, part: Segment) -> bool:
     raw = text[part.start : part.end]
     if part.label == "volume":
-        return raw.isdigit() and _OF_VOLUMES.match(text, part.end) is not None
+        return raw.isdigit() and OF_VOLUMES.match(text, part.end) is not None
     if part.label in ("pages", "volume", "issue"):
         return any(found.start() <= part.start and part.end <= found.end() for found in _SPECIALITY.finditer(text))
     return part.label in ("journal", "book", "publisher", "location") and _VISITED.fullmatch(raw) is not None

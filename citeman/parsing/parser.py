@@ -338,9 +338,9 @@ class _Reading:
             values["issued"] = Date.of(int(found[1]))
 
     def _numbers(self, values: dict[str, object]) -> None:
-        counted = volumes_counted(self.text)
-        if counted:
-            values["number_of_volumes"] = counted
+        volumes = volumes_counted(self.text)
+        if volumes:
+            values["number_of_volumes"] = volumes
         for label in ("volume", "issue"):
             for part in self.of(label):
                 number = read_number(self.raw(part))

@@ -1,7 +1,7 @@
 """Item → format → Item: nothing that a format has a place for is lost or changed."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 
 from citeman.formats import READERS, WRITERS, coverage
 from citeman.formats.coverage import ROUND_TRIPS, kept, table
@@ -31,6 +31,8 @@ def test_what_a_format_has_comes_back(writer: str, item: Item) -> None:
 @given(item=items(simple=True))
 @settings(max_examples=150, deadline=None)
 def test_what_a_plainer_format_has_comes_back(writer: str, item: Item) -> None:
+    # PubMed prints " ." behind titles that end with another mark: nbib has no title that ends so of itself
+    assume(writer != "nbib" or not (item.title or "").endswith(" ."))
     compare(writer, item)
 
 

@@ -84,6 +84,9 @@ from tests.parsing.marked import labelled, written
         pytest.param("volume=46|-=:S|pages=38-S42", "volume=46|pages=S38-S42", id="the letter of the first page"),
         pytest.param("volume=24|-=:|pages=73S-79|-=S.", "volume=24|pages=73S-79S", id="the letter of the last page"),
         pytest.param("volume=24|-=:|pages=73S-79|-=Sic", "volume=24|pages=73S-79", id="a word behind the last page"),
+        pytest.param(
+            "title=Tea|-=, |volume=2|-= voll., |location=Roma", "title=Tea|location=Roma", id="two volumes in all"
+        ),
         pytest.param("volume=46|-=:T|pages=38-S42", "volume=46|pages=38-S42", id="another letter"),
         pytest.param(
             "title=Statistik für alle|-=. 4. Aufl. |location=Bern|-=: |publisher=Delta",

@@ -15,11 +15,12 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"\s*(?:[巻卷号號期권호辑輯]|\.?\s*jg\.?|\.?\s*jahrgang)\s*$", re.IGNORECASE)
-_SEVERAL = re.compile(r"(?<=\d)\s*(?:vol(?:s|l|umes|umi|umenes)?|bde|bände|tomes|tomos|tt|тт|т)\.?$", re.IGNORECASE)
+_SEVERAL = r"(?:[Vv]ol(?:s|l|umes|umi|umenes)?|[Bb]de|[Bb]ände|[Tt]omes|[Tt]omos|т)\b"
 """What is counted where the volumes of a whole work are: "3 vols."."""
-_COUNTED = re.compile(
-    r"(?<![\w.:/-])(\d{1,3})\s+(?:vol(?:s|l|umes|umi|umenes)?|Bde|Bände|tomes|tomos)\b\.?+(?!\s*\d)(?=\s*(?:$|[,;.:()\[\]]|[A-Z]))"
-)
+_ENDS_SEVERAL = re.compile(rf"(?<=\d)\s*{_SEVERAL}\.?$")
+OF_VOLUMES = re.compile(rf"\s{_SEVERAL}\.?+(?!\s*\d)(?=\s*(?:$|[,;.:()\[\]]|[A-ZА-ЯЁІЇЄ]))")
+"""What stands behind the number of volumes that a whole work has."""
+_COUNTED = re.compile(rf"(?<![\w.:/-])(\d{{1,3}}){OF_VOLUMES.pattern}")
 _DATED = re.compile(r"\s*\((?:[A-Z][a-zà-ÿ]{2,}\.?[\s/-]*){1,2}\)?$")
 """The month or the season of an issue, in brackets behind its number."""
 _MARKS = " .,;:()[]{}“”\"'«»*_/-"
@@ -48,7 +49,7 @@ def read_number(text: str) -> str | None:
     value = _DATED.sub("", plain_dashes(narrow(plain(text)))).strip(_MARKS)
     while True:
         shorter = _CUE.sub("", value, count=1) if len(value) > 1 else value
-        shorter = _SEVERAL.sub("", _END.sub("", shorter)).strip(_MARKS)
+        shorter = _ENDS_SEVERAL.sub("", _END.sub("", shorter)).strip(_MARKS)
         if not shorter or shorter == value:
             break
         value = shorter
