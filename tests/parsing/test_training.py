@@ -52,6 +52,9 @@ def runs(text: str, labels: list[str]) -> dict[str, str]:
     [
         pytest.param("Vol. 12,", "volume", "12", id="volume"),
         pytest.param("pp. 3-9.", "pages", "3 - 9", id="pages"),
+        pytest.param("S12-S15", "pages", "S 12 - S 15", id="pages of a supplement"),
+        pytest.param("249S-250S", "pages", "249 S - 250 S", id="pages of a supplement, letter behind"),
+        pytest.param("S. 12-15", "pages", "12 - 15", id="German pages"),
         pytest.param("In K. Adler (Eds.),", "editor", "K . Adler", id="editor"),
         pytest.param("“A title.”", "title", "A title", id="quotation marks"),
         pytest.param("(Re)thinking.", "title", "( Re ) thinking", id="bracket that belongs"),

@@ -25,6 +25,7 @@ _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ]"
 _TWO_LETTERS = r"(?:Ch|Th|Ph|Yu|Zh|Sh|Kh|Ts|Ya|Gy|Cs|Zs|Sz|Ju|Дж|Ю)\."
 _INITIAL = rf"(?:{_CAPITAL}\.?|{_TWO_LETTERS})"
 _INITIALS = re.compile(rf"^(?:{_INITIAL}[\s\-‐–.’']*)+$")
+_IN_CAPITALS = re.compile(rf"(?<!\w){_CAPITAL}{{3,}}(?![\w.])")
 _JOINED = re.compile(rf"^{_CAPITAL}(?:-?{_CAPITAL}){{0,3}}$")
 _LEADING = re.compile(
     rf"^((?:(?:{_CAPITAL}\.|{_CAPITAL}(?=[\s\-‐])|{_TWO_LETTERS})[\s\-‐–]*)+)(?=[^\W\d_]{{2}}|{_CAPITAL}['’])"
@@ -97,8 +98,8 @@ def is_particle(word: str) -> bool:
 
 
 def _is_initials(text: str) -> bool:
-    """Whether there are only initials: every letter alone, or with a stop."""
-    if not _INITIALS.match(text):
+    """Whether there are only initials: every letter alone, or with a stop; "E. W. GARBISCH" has a name in capitals."""
+    if not _INITIALS.match(text) or ("." in text and _IN_CAPITALS.search(text)):
         return False
     return "." in text or all(len(part) == 1 for part in re.split(r"[\s\-‐–]+", text))
 

@@ -120,6 +120,8 @@ def _trim(tokens: Sequence[Token], out: list[str], run: list[int], label: str) -
     while begin < end and _outside(texts[begin], lower[begin], cues, first=True):
         if label in _TITLES and (texts[begin] in _KEEP_AT_START or (texts[begin] == "(" and ")" in texts[begin:])):
             break
+        if label == "pages" and _supplement(tokens, run[begin : begin + 2]):
+            break
         begin += 1
     while begin < end:
         text = texts[end - 1]
@@ -129,9 +131,19 @@ def _trim(tokens: Sequence[Token], out: list[str], run: list[int], label: str) -
                 break
         if not _outside(text, lower[end - 1], cues, first=False):
             break
+        if label == "pages" and _supplement(tokens, run[begin:end][-2:][::-1]):
+            break
         end -= 1
     for place in (*range(begin), *range(end, len(run))):
         out[run[place]] = OUTSIDE
+
+
+def _supplement(tokens: Sequence[Token], places: Sequence[int]) -> bool:
+    """Whether the first of two tokens is the letter of a supplement's page, printed at the other's digits: S12, 12S."""
+    if len(places) < 2 or tokens[places[0]].text != "S" or not tokens[places[1]].text.isdigit():
+        return False
+    before, after = (tokens[place] for place in sorted(places))
+    return before.end == after.start
 
 
 def _outside(text: str, lower: str, cues: frozenset[str], *, first: bool) -> bool:

@@ -35,6 +35,7 @@ CASES = [
         "CEPAL (Comisión Económica para América)", ["«CEPAL (Comisión Económica para América)»"], id="spelt out"
     ),
     pytest.param("Nash, J.F. Jr., Roe, A. B. III", ["Nash, J. F., Jr.", "Roe, A. B., III"], id="suffix, no comma"),
+    pytest.param("E. W. GARBISCH, JR., A. LEE", ["Garbisch, E. W., Jr.", "Lee, A."], id="suffix of a name in capitals"),
     pytest.param("Chen, Y., & Ye, M.", ["Chen, Y.", "Ye, M."], id="apa"),
     pytest.param("Tjia, L. Y. N.", ["Tjia, L. Y. N."], id="three initials"),
     pytest.param(
