@@ -20,6 +20,7 @@ from citeman.parsing.fields.edition import read_edition
 from citeman.parsing.fields.identifiers import names_identifier, read_doi, read_identifiers, read_url
 from citeman.parsing.fields.kind import Signs, mark, read_kind
 from citeman.parsing.fields.names import read_names, united
+from citeman.parsing.fields.organisations import is_body
 from citeman.parsing.fields.pages import is_total, read_pages
 from citeman.parsing.fields.publisher import read_place, read_publisher
 from citeman.parsing.fields.text import plain
@@ -53,6 +54,8 @@ _PRONOUN = re.compile(r"\W*(?:id(?:em)?|ead(?:em)?|ders(?:elbe)?|dies(?:elbe)?|å
 """What stands for the author where the author is named again."""
 _NAME_END = re.compile(rf"(?:(?<=[\s.,-][^\W\d_])\.)?(?:\s+{_PARTICLES}(?=\s*[.,:(]))?")
 """The stop of an initial, and a particle behind it: "Hayek, F. A. von"."""
+_BODY_OF_EDITORS = re.compile(r"(?<=[^\W\d_]{3})\s+Editors(?=\s*[.,:(])")
+"""The last word of "International Committee of Medical Journal Editors": no role, since no mark stands before it."""
 _LETTER = re.compile(r"(?<![^\W\d_])[A-Z]$")
 _LONG = re.compile(r"\d{4,}")
 """A number so long is no page: a letter before it belongs to it ("P01002")."""
@@ -257,6 +260,9 @@ class _Reading:
         start = before.start(1) if before and not ends_cue(self.text, people.start) else people.start
         behind = _NAME_END.match(self.text, people.end)
         end = behind.end() if behind else people.end
+        body = _BODY_OF_EDITORS.match(self.text, end)
+        if body and is_body(self.raw(people)):
+            return people._replace(start=start, end=body.end())
         opened = self.text.count("(", start, end) > self.text.count(")", start, end)
         return people._replace(start=start, end=end + 1 if opened and self.text[end : end + 1] == ")" else end)
 

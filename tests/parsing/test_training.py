@@ -57,6 +57,7 @@ def runs(text: str, labels: list[str]) -> dict[str, str]:
         pytest.param("S. 12-15", "pages", "12 - 15", id="German pages"),
         pytest.param("In K. Adler (Eds.),", "editor", "K . Adler", id="editor"),
         pytest.param("“A title.”", "title", "A title", id="quotation marks"),
+        pytest.param("Council of Science Editors.", "author", "Council of Science Editors", id="a body of editors"),
         pytest.param("(Re)thinking.", "title", "( Re ) thinking", id="bracket that belongs"),
         pytest.param("What now?", "title", "What now ?", id="question mark"),
         pytest.param("In: Proceedings of X", "book", "Proceedings of X", id="container"),

@@ -12,7 +12,7 @@ from citeman.parsing.fields.cjk_names import is_cjk, read_cjk
 from citeman.parsing.fields.given_names import givenness
 from citeman.parsing.fields.one_name import Shape, direct, family_initials, inverted, is_particle, literal, shape
 from citeman.parsing.fields.order import Reading, settled, straightness
-from citeman.parsing.fields.organisations import is_known, is_organisation
+from citeman.parsing.fields.organisations import is_body, is_known
 from citeman.parsing.fields.text import narrow, plain, tight
 from citeman.text import fold
 
@@ -21,7 +21,7 @@ ET_AL = re.compile(
     r"\bund\s+andere\b|"
     r"\bet\s+(?:alii|coll)\b\.?|\b(?:e\.\s?a|m\.\s?fl)\.|\ba\s+kol\.|\baj\.|\bi\s+in(?:ni\b|\.)|\bve\s+diğerleri\b|\bvd\.|"
     r"\bi\s+wsp\b\.?|\bés\s+mtsai\b\.?|\bκαι\s+συν\w*\.?|\bve\s+ark\b\.?|\bи\s+соавт\b\.?|\ba\s+kol\b(?!\w)|"
-    r"\bи\s+др\b\.?|\bта\s+ін\b\.?|\by\s+(?:otros|cols)\b\.?|\be\s+outros\b|\baltri\b|,?\s*等|ほか|他$|\s외(?:\s*\d+\s*[명인])?$|…|"
+    r"\bи\s+др\b\.?|\bта\s+ін\b\.?|\by\s+(?:otros|cols)\b\.?|\be\s+outros\b|\baltri\b|\bdkk\b\.?|,?\s*等|ほか|他$|\s외(?:\s*\d+\s*[명인])?$|…|"
     r"\.\.\.)[\s,.;)\]]*"
 )
 """What stands for the names that a list leaves out."""
@@ -34,7 +34,7 @@ _ROLE = re.compile(
 _STRONG = re.compile(
     r"\s*;\s*|(?<=[^\W\d_.]|\.)\s+[–—]\s+(?=[^\W\d_])|\s+/\s+|(?<=[a-zà-ÿ.])\s*/\s*(?=[A-ZÀ-Ý])|\s*[·・]\s*|\s*\|\s*"
 )
-_LINK = re.compile(r"[\s,]*(?:&(?:amp;)?|\b(?:and|und|et|y|e|en|og|och|i|a|и|та|й|u|ve)\b(?=\s+[^\W\d_]))\s*")
+_LINK = re.compile(r"[\s,]*(?:&(?:amp;)?|\b(?:and|und|et|y|e|en|og|och|i|a|и|та|й|u|ve|dan)\b(?=\s+[^\W\d_]))\s*")
 _WORD_LINK = re.compile(r"[\s,]*(?:&(?:amp;)?|\b(?:and|und)\b)\s*")
 _CAPITAL_ET = re.compile(r"\s+(?:AND|ET|UND)\s+(?=[A-Z])")
 _COMMA = re.compile(r"\s*,\s*")
@@ -119,7 +119,7 @@ def _in_small_letters(text: str) -> str:
     """
     if sum(len(found.group()) > 3 for found in _CAPITALS.finditer(text)) < 1 or not _SMALL.search(text):
         return text
-    if "," not in text and is_organisation(text):
+    if "," not in text and is_body(text):
         return text
     turned = _CAPITALS_FIRST.sub(r"\1, \2", text)
     return _CAPITALS.sub(lambda found: found.group() if is_known(found.group()) else found.group().title(), turned)
@@ -132,7 +132,7 @@ def _part(text: str, *, several: bool) -> list[Reading]:
     pieces = _COMMA.split(text)
     shapes = [shape(piece) for piece in pieces]
     persons = any(kind in (Shape.INITIALS, Shape.FAMILY_INITIALS, Shape.INITIALS_FAMILY) for kind in shapes)
-    if is_organisation(text) and not (persons and len(pieces) > 1):
+    if is_body(text) and not (persons and len(pieces) > 1):
         return [Reading(literal(text))]
     if several and len(pieces) <= 3 and not _WORD_LINK.search(text) and len(pieces) > 1:
         whole = _with_suffix(pieces) if _suffixed(pieces) else inverted(pieces[0], " ".join(pieces[1:]), None)
@@ -313,6 +313,6 @@ def _take(group: list[str], i: int, *, turn: frozenset[str], first: bool) -> tup
 def _single(piece: str, kind: Shape, suffix: str | None) -> Reading:
     if kind is Shape.FAMILY_INITIALS:
         return Reading(family_initials(piece, suffix), None if suffix else piece)
-    if is_organisation(piece) or kind is Shape.OTHER:
+    if is_body(piece) or kind is Shape.OTHER:
         return Reading(literal(piece))
     return Reading(direct(piece, suffix), piece if kind is not Shape.WORD and suffix is None else None)

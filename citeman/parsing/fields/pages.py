@@ -16,7 +16,9 @@ _CUE = re.compile(
 _ODD = re.compile(r"[^\w\-,+.]")
 _NEXT = re.compile(r"(?<=\d)\s*(?:[yei]\s+)?(?:sig|ss|segg?|sgg?|sqq?|ff?)\b\.?|\bpassim\b|ページ")
 _COUNT = re.compile(r"(?<=\d)\s*\(\s*\d+\s*(?:pp?\.?\s*\)?|\)|$)|(?<=\d)(?:\s*,\s*|\s+)\d{1,3}\s?pp\b", re.IGNORECASE)
-_RANGE = re.compile(r"\s*(?:-+|~|[～〜∼÷±]|\bbis\b|\bto\b|/|(?<=\d)\?(?=\d))\s*(?=\w)")
+_RANGE = re.compile(r"\s*(?:-+|~|[～〜∼÷±]|\bbis\b|\bto\b|/|(?<=\d)[?{](?=\d))\s*(?=\w)")
+"""What stands between the ends of a range; the dash of TeX's old fonts is extracted as a brace."""
+_P_RANGE = re.compile(r"\bp(\d+-)p?(?=\d)", re.IGNORECASE)
 _CITED = re.compile(r"(?<=\d)(?P<range>\s*-\s*\w*\d+)\s*:\s+\d.*$")
 """The page that is meant, behind the range of the whole."""
 _OF_AN_ARTICLE = re.compile(r"\d+:\d+(?:-\d+:\d+)?")
@@ -31,6 +33,8 @@ def read_pages(text: str) -> str | None:
     ['12-18', '71-72', '86-92, 133', '3', 'A65']
     >>> read_pages("075001 (7pp)"), read_pages("075001 (7"), read_pages("65-125: 78"), read_pages("86 y ss.")
     ('075001', '075001', '65-125', '86')
+    >>> read_pages("463{470"), read_pages("P332-P340"), read_pages("P01002")
+    ('463-470', '332-340', 'P01002')
     """
     if text.isdecimal() and text.isascii():
         return text
@@ -38,7 +42,7 @@ def read_pages(text: str) -> str | None:
     value = re.sub(r"(?<=\b\d),(?=\d{3}\b)", "", value)
     value = _CITED.sub(r"\g<range>", _COUNT.sub(" ", value))
     value = _CUE.sub("", _NEXT.sub("", value))
-    value = _RANGE.sub("-", value)
+    value = _P_RANGE.sub(r"\1", _RANGE.sub("-", value))
     if _OF_AN_ARTICLE.fullmatch(value):
         return value
     parts = [_ODD.sub("", part).strip("-.+_") for part in re.split(r"[,;&]|\bu\.|\bund\b|\band\b|\be\b|\bet\b", value)]

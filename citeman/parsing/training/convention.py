@@ -131,11 +131,18 @@ def _trim(tokens: Sequence[Token], out: list[str], run: list[int], label: str) -
                 break
         if not _outside(text, lower[end - 1], cues, first=False):
             break
-        if label == "pages" and _supplement(tokens, run[begin:end][-2:][::-1]):
+        if _ends(tokens, run[begin:end][-2:], label):
             break
         end -= 1
     for place in (*range(begin), *range(end, len(run))):
         out[run[place]] = OUTSIDE
+
+
+def _ends(tokens: Sequence[Token], places: Sequence[int], label: str) -> bool:
+    """Whether the last of two tokens belongs to the field all the same: pages "12S", "Committee of Journal Editors"."""
+    if label == "author" and len(places) == 2 and tokens[places[1]].text == "Editors":
+        return len(tokens[places[0]].text) > 2 and tokens[places[0]].text.isalpha()
+    return label == "pages" and _supplement(tokens, places[::-1])
 
 
 def _supplement(tokens: Sequence[Token], places: Sequence[int]) -> bool:

@@ -124,6 +124,10 @@ CASES = [
     pytest.param("Иванов И. И., Петров П.П.", ["Иванов, И. И.", "Петров, П. П."], id="Russian"),
     pytest.param("М. Ю. Лермонтов", ["Лермонтов, М. Ю."], id="Russian, initials first"),
     pytest.param("World Health Organization", ["«World Health Organization»"], id="organisation"),
+    pytest.param("Parlement européen", ["«Parlement européen»"], id="a body with a small word"),
+    pytest.param("Camera dei deputati, Servizio", ["«Camera dei deputati, Servizio»"], id="a body and its part"),
+    pytest.param("Badan Pusat dan Statistik", ["«Badan Pusat dan Statistik»"], id="an Indonesian body"),
+    pytest.param("Efendi, Rustam, dkk.", ["Efendi, Rustam"], id="Indonesian for others"),
     pytest.param(
         "U.S. Department of Health and Human Services",
         ["«U.S. Department of Health and Human Services»"],
