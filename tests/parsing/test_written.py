@@ -26,7 +26,7 @@ def test_every_line_is_trained_on_or_measured_by() -> None:
     )
     assert len(trained) + len(measured) == len(LINES) > 1000
     assert sorted(trained + measured) == sorted("".join(text for text, _ in pieces(line)) for line in LINES)
-    assert len(LINES) / 10 < len(measured) < len(LINES) / 6
+    assert len(LINES) / 20 < len(measured) < len(LINES) / 12
     assert not set(trained) & set(measured)
 
 

@@ -49,17 +49,26 @@ def judged(rows: Sequence[dict[str, Any]]) -> list[Judged]:
 _SHARED = {"journal": "container_title", "book": "container_title"}
 
 
+_PEOPLE = ("author", "editor")
+"""What may stand in several places of a reference: behind "/" again, before and behind a verb."""
+
+
 def rows_of(example: Example) -> dict[str, Any]:
-    """A training example as a row of the shared format, in which the address of a DOI is both."""
-    fields: dict[str, str] = {}
+    """A training example as a row of the shared format, in which the address of a DOI is both.
+
+    Names in several places are right as they stand in the first, in any other, and all together.
+    """
+    found: dict[str, list[str]] = {}
     for part in segments(example.tokens, example.labels, [1.0] * len(example.labels)):
         name = _SHARED.get(part.label, part.label)
-        if name in FIELDS and name not in fields:
-            fields[name] = example.text[part.start : part.end]
+        if name in FIELDS:
+            found.setdefault(name, []).append(example.text[part.start : part.end])
+    fields = {name: printed[0] for name, printed in found.items()}
     for one, other in (("doi", "url"), ("url", "doi")):
         if "doi.org" in fields.get(one, ""):
             fields.setdefault(other, fields[one])
-    return {"text": example.text, "fields": fields}
+    alts = {name: ["; ".join(found[name]), *found[name][1:]] for name in _PEOPLE if len(found.get(name, ())) > 1}
+    return {"text": example.text, "fields": fields, "alts": alts}
 
 
 def figures(results: Sequence[Judged]) -> dict[str, float]:

@@ -12,7 +12,7 @@ from importlib import resources
 from citeman.parsing.training.styles import Piece
 from citeman.parsing.training.tagged import pieces
 
-_HELD_OUT = 8
+_HELD_OUT = 16
 """One line in so many is kept out of training, to measure by."""
 
 
