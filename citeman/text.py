@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d"
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d"
 """Characters that print as a dash or a hyphen, the ASCII hyphen left out."""
 
 _DASH = str.maketrans(dict.fromkeys(DASHES, "-"))

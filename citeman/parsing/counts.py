@@ -14,6 +14,8 @@ _YEAR_VOLUME = re.compile(r"^(?:1[89]\d\d|20\d\d)\s*[;:]\s*(?=\w)")
 _ISSUE_PAGES = re.compile(r"^[\w.\-–/ ]*?\d[\w\-–/]*(?P<mark>\s*[):,]+\s*)(?=[A-Za-z]{0,2}\d)")
 _LETTERED = re.compile(r"\d+\s*[-–—−]+\s*([A-Z])\d")
 _LETTERED_BEHIND = re.compile(r"\d+([A-Z])\s*[-–—−]+\s*\d+")
+_THROUGHOUT = re.compile(r"\s?\((?!(?:1[89]|20)\d\d\))\d{1,4}\)")
+_NUMBERED = re.compile(r"(?:№|\b[Nn][or]?\.|[Вв][иы]п\.)\s*$")
 _RANGE = re.compile(r"[:,\s]*(?P<pages>[A-Za-z]{0,2}\d+\s*[-–—−]+\s*[A-Za-z]{0,2}\d+)")
 _BEGINS = re.compile(r"(?:[.,:?!”\"]|\b[Ii]n)\s+$")
 _YEAR = re.compile(r"(?:1[89]\d\d|20[0-3]\d)")
@@ -70,6 +72,17 @@ def letter_of_pages(text: str, parts: list[Segment]) -> list[Segment]:
         found = _LETTERED.match(text, part.start, part.end) if part.label == "pages" else None
         alike = found is not None and text[part.start - 1 : part.start] == found[1]
         out.append(part._replace(start=part.start - 1) if alike and not text[part.start - 2].isalnum() else part)
+    return out if out != parts else parts
+
+
+def number_throughout(text: str, parts: list[Segment]) -> list[Segment]:
+    """The number counted through all years, in brackets behind the year's own, is part of the issue: "№ 2 (60)"."""
+    out: list[Segment] = []
+    for part in parts:
+        found = _THROUGHOUT.match(text, part.end) if part.label == "issue" else None
+        free = found is not None and not any(part.end <= each.start < found.end() for each in parts)
+        numbered = free and _NUMBERED.search(text, max(0, part.start - 6), part.start)
+        out.append(part._replace(end=found.end()) if found and numbered else part)
     return out if out != parts else parts
 
 
@@ -183,6 +196,7 @@ RULES = (
     rule(era_of_a_year),
     rule(number_by_counter),
     rule(letter_of_pages, "pages"),
+    rule(number_throughout, "issue"),
     rule(range_as_issue, "issue", "pages"),
     rule(volume_before_journal, "title journal", "volume"),
     rule(page_behind_journal, "volume journal"),

@@ -6,7 +6,8 @@ What may not live here: anything learnt from data.
 import re
 
 EDITORS = re.compile(
-    r"^[\s,.]*[(\[]?\s*(?:eds?|editors?|hrsg|hgg?|dirs?|coords?|a cura di|ред|主编|主編|編|编)(?![^\W\d_])",
+    r"^[\s,.]*[(\[]?\s*(?:eds?|editors?|hrsg|hgg?|dirs?|coords?|a cura di|ред|主编|主編|編集?|编选?|監修|监修|편|엮음)"
+    r"(?![^\W\d_])",
     re.IGNORECASE,
 )
 """What stands behind the names of editors."""

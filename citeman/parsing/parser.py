@@ -30,6 +30,7 @@ from citeman.parsing.markup import Print, printed
 from citeman.parsing.mending import mended
 from citeman.parsing.roles import begins_cue, ends_cue, is_cue
 from citeman.parsing.segments import Segment, segments
+from citeman.parsing.tagset import OUTSIDE
 from citeman.parsing.tokens import Token, tokenize
 from citeman.parsing.trust import fitted, probability, signs
 
@@ -119,7 +120,7 @@ def with_signs(texts: Sequence[str]) -> list[tuple[Parsed, tuple[float, ...]]]:
 
 def _read(source: Print, tokens: list[Token], tagged: "Tagged", earlier: Earlier) -> tuple[Parsed, tuple[float, ...]]:
     text = source.text
-    labels = _addresses(text, tokens, tagged.labels)
+    labels = _own_label(text, tokens, _addresses(text, tokens, tagged.labels))
     reading = _Reading(text, mended(text, segments(tokens, labels, tagged.probabilities)))
     item = pointed(text, reading.item(), earlier)
     found, rest = _account(text, tokens, reading.found)
@@ -139,6 +140,20 @@ def _in_source(source: Print, span: Span) -> Span:
 
 _PREFIX = re.compile(r"(?<![\d.])10\.\d{4,9}/(?=\s)")
 _ADDRESS = re.compile(r"http|www\.|ftp:|10\.\d", re.IGNORECASE)
+
+
+_OWN_LABEL = re.compile(r"\s*\[[^\W\d_]{1,8}[+*]?\s?\d{2,4}[a-z]?\]")
+"""An entry's own label as BibTeX's alpha styles make it: "[AHU74a]"."""
+
+
+def _own_label(text: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The labels, with the entry's own label in brackets labelled so, all of it."""
+    found = _OWN_LABEL.match(text)
+    if found is None:
+        return labels
+    end = next((i for i, token in enumerate(tokens) if token.start >= found.end()), len(tokens))
+    inside = ["number" if token.text[0].isalnum() else OUTSIDE for token in tokens[:end]]
+    return [*inside, *labels[end:]]
 
 
 def _addresses(text: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
@@ -293,9 +308,8 @@ class _Reading:
         alone = "title" not in values and bare and bool(self.of("publisher", "location", "url"))
         if alone and isinstance(container, str) and not _is_a_journal(container):
             values["title"] = values.pop("container_title")
-        parted = (
-            "title" in values and not containers and any("-" in str(read_pages(self.raw(p))) for p in self.of("pages"))
-        )
+        ranges = any("-" in str(read_pages(self.raw(part))) for part in self.of("pages"))
+        parted = "title" in values and ranges and not containers and not self.of("publisher", "location")
         for part in self.of("series"):
             name = read_container(self.raw(part), self.after(part))
             field = "container_title" if parted and "container_title" not in values else "collection_title"

@@ -52,6 +52,10 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 """What is said behind names, in brackets."""
+_RENDERED = re.compile(
+    r"\s*(?:等|他|ほか|외)?\s*[（(〔\[]?\s*(?:共同?|重|監|监|编|編|全|合)?(?:訳|译|譯|역|옮김)(?:注|註)?(?:者)?(?![^\W\d_])"
+)
+"""What stands behind the names of translators in Chinese, Japanese and Korean."""
 _WITH = re.compile(
     r"(?<![^\W\d_])(?:with the (?:collaboration|assistance|help) of|"
     r"avec la (?:collaboration|participation) (?:de\b|d['’])|con la (?:collaborazione di|colaboración de)|"
@@ -164,9 +168,12 @@ def without(text: str, parts: list[Segment], start: int, end: int) -> Iterator[S
 
 
 def _told_behind(text: str, parts: list[Segment]) -> list[Segment]:
-    """People with "(…, Trans.)" behind them are translators; with "Eds. & Trans." editors too."""
+    """People with "(…, Trans.)" or "訳" behind them are translators; with "Eds. & Trans." editors too."""
     out: list[Segment] = []
     for part in parts:
+        if part.label in _PEOPLE and _RENDERED.match(text, part.end):
+            out.append(part._replace(label="translator"))
+            continue
         found = _BEHIND.match(text, part.end) if part.label in _PEOPLE else None
         if found is None or not (found["both"] or found["translator"]) or part.start == 0:
             out.append(part)

@@ -48,12 +48,14 @@ def read_url(text: str) -> str | None:
 
     >>> read_url("<https:// www.mi.com/about>."), read_url("Www.atlantis-Press.com")
     ('https://www.mi.com/about', 'Www.atlantis-Press.com')
+    >>> read_url("https：／／arxiv.org／abs／1409.1556")
+    'https://arxiv.org/abs/1409.1556'
     >>> read_url("2015 serial No. 259") is None
     True
     >>> read_url("https://a.org/b/.(accessed 2019-06-18"), read_url("http://a.org/1v1;http://a.org/pdf/1v1")
     ('https://a.org/b/', 'http://a.org/1v1')
     """
-    value = visible(text)
+    value = narrow(visible(text))
     found = _ADDRESS.search(value)
     value = value[found.start() :] if found else value
     value = _BLANK.sub("", value).strip(" <(").replace("\\_", "_")

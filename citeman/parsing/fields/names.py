@@ -38,6 +38,8 @@ _LINK = re.compile(r"[\s,]*(?:&(?:amp;)?|\b(?:and|und|et|y|e|en|og|och|i|a|и|т
 _WORD_LINK = re.compile(r"[\s,]*(?:&(?:amp;)?|\b(?:and|und)\b)\s*")
 _CAPITAL_ET = re.compile(r"\s+(?:AND|ET|UND)\s+(?=[A-Z])")
 _COMMA = re.compile(r"\s*,\s*")
+_BY_THE = re.compile(r"(?:vom|von (?:der|dem|den)|by the|dal(?:la)?|par (?:le|la)|por (?:el|la)) (?=[A-ZÀ-ÖØ-Þ])")
+"""What stands before a body behind a word for its work: "Hrsg. vom Bundesamt"."""
 _CAPITALS = re.compile(r"(?<![\w.(])[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’]+(?:-[A-ZÀ-ÖØ-Þ]{2,})*(?![\w.])")
 _SMALL = re.compile(r"(?<!\w)[A-ZÀ-Þ][a-zà-ÿ]{2}")
 _CAPITALS_FIRST = re.compile(
@@ -133,7 +135,7 @@ def _part(text: str, *, several: bool) -> list[Reading]:
     shapes = [shape(piece) for piece in pieces]
     persons = any(kind in (Shape.INITIALS, Shape.FAMILY_INITIALS, Shape.INITIALS_FAMILY) for kind in shapes)
     if is_body(text) and not (persons and len(pieces) > 1):
-        return [Reading(literal(text))]
+        return [Reading(literal(_BY_THE.sub("", text)))]
     if several and len(pieces) <= 3 and not _WORD_LINK.search(text) and len(pieces) > 1:
         whole = _with_suffix(pieces) if _suffixed(pieces) else inverted(pieces[0], " ".join(pieces[1:]), None)
         return [Reading(whole)]

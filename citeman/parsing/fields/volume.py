@@ -40,7 +40,7 @@ def read_number(text: str) -> str | None:
     """The number of a volume or an issue; a range with a hyphen, a double number with a slash.
 
     >>> read_number("3 (May"), read_number("12 (Suppl. 1)")
-    ('3', '12 (Suppl. 1')
+    ('3', '12 (Suppl. 1)')
     >>> [read_number(each) for each in ("Vol. 12", "no. 3-4", "第5期", "(2/3)", "Suppl. 1", "XIV", "제3호", "2 voll.")]
     ['12', '3-4', '5', '2/3', 'Suppl. 1', 'XIV', '3', '2']
     """
@@ -53,5 +53,7 @@ def read_number(text: str) -> str | None:
         if not shorter or shorter == value:
             break
         value = shorter
+    if value.count("(") > value.count(")"):
+        value += ")"
     value = re.sub(r"\s*([-/])\s*", r"\1", value)
     return value or None

@@ -127,6 +127,7 @@ CASES = [
     pytest.param("Parlement européen", ["«Parlement européen»"], id="a body with a small word"),
     pytest.param("Camera dei deputati, Servizio", ["«Camera dei deputati, Servizio»"], id="a body and its part"),
     pytest.param("Badan Pusat dan Statistik", ["«Badan Pusat dan Statistik»"], id="an Indonesian body"),
+    pytest.param("vom Statistischen Bundesamt", ["«Statistischen Bundesamt»"], id="by a body"),
     pytest.param("Efendi, Rustam, dkk.", ["Efendi, Rustam"], id="Indonesian for others"),
     pytest.param(
         "U.S. Department of Health and Human Services",
