@@ -8,12 +8,11 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from citeman.model import Item
+from citeman.parsing.fields.again import PRONOUN
 from citeman.text import fold
 
 _DASHES = re.compile(r"^\W{0,3}(?:[—–―⸺⸻]{2,}|⸺|⸻|-{3,}|_{3,}|(?:— ){2,})")
-_SAME_AUTHOR = re.compile(
-    r"^\W*(?:ders(?:elbe)?|dies(?:elbe)?|id(?:em)?|ead(?:em)?|той же|он же|同上|同前)\b\.?\s*[,:.(]", re.IGNORECASE
-)
+_SAME_AUTHOR = re.compile(rf"^\W*{PRONOUN}\b\.?\s*[,:.(]", re.IGNORECASE)
 _IBID = re.compile(r"^\W*(?:ibid(?:em)?|ebd|ebenda|ivi|там же|там само|同上|id\.?,? at(?=\s\d))\b", re.IGNORECASE)
 _AGAIN = re.compile(
     r"\b(?:op|loc|art|ob|a)\.?\s?cit(?:ato|ata|ada|ado)?\b|\bop\.\s?c\.|\ba\.\s?a\.\s?O\b|\baaO\b|\bcit\.(?=\s*[,;:(]|\s*$)|"

@@ -14,6 +14,7 @@ from citeman.model import Date, FoundField, Item, Parsed, Span
 from citeman.parsing.cues import AFTER, BEFORE, EDITORS
 from citeman.parsing.earlier import Earlier, pointed
 from citeman.parsing.emphasis import heeded
+from citeman.parsing.fields.again import without_pronoun
 from citeman.parsing.fields.container import read_container
 from citeman.parsing.fields.date import read_date, status, undated
 from citeman.parsing.fields.edition import read_edition
@@ -51,8 +52,6 @@ _DATABASE = re.compile(r"([A-Z]\w*):?\s*$")
 _RESOLVES = re.compile(r"doi\s?\.\s?org\s?/", re.IGNORECASE)
 _RESOLVER = re.compile(rf"(?:https?\s?:\s?/\s?/\s?)?(?:www\s?\.\s?|dx\s?\.\s?)?{_RESOLVES.pattern}\s?$", re.IGNORECASE)
 """What makes an address of a DOI."""
-_PRONOUN = re.compile(r"\W*(?:id(?:em)?|ead(?:em)?|ders(?:elbe)?|dies(?:elbe)?|同|同上)\W*", re.IGNORECASE)
-"""What stands for the author where the author is named again."""
 _NAME_END = re.compile(rf"(?:(?<=[\s.,-][^\W\d_])\.)?(?:\s+{_PARTICLES}(?=\s*[.,:(]))?")
 """The stop of an initial, and a particle behind it: "Hayek, F. A. von"."""
 _BODY_OF_EDITORS = re.compile(r"(?<=[^\W\d_]{3})\s+Editors(?=\s*[.,:(])")
@@ -243,11 +242,11 @@ class _Reading:
         for label in ("author", "editor", "translator"):
             for found in self.of(label):
                 part = self._with_ends(found)
-                if _PRONOUN.fullmatch(self.raw(part).strip()) and "author" in values:
-                    values.setdefault(label, values["author"])
-                    self.note(label, part)
-                    continue
-                names, cut = read_names(self.raw(part))
+                rest, again = without_pronoun(self.raw(part))
+                before = values.get("author")
+                names, cut = read_names(rest if isinstance(before, tuple) else self.raw(part))
+                if again and isinstance(before, tuple):
+                    names = (*before, *names)
                 field = label
                 if label == "author" and self._edits(part):
                     field = "editor"

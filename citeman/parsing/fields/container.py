@@ -5,12 +5,13 @@ What may not live here: volume and pages, which kind of container it is.
 
 import re
 
+from citeman.parsing.fields.again import PRONOUN
 from citeman.parsing.fields.text import joined, plain, tight, unwrapped
 
 _CUE = re.compile(r"^(?:in|dans|en|in:|в|teoksessa|载|见|載)\b\s*[:：]?\s+(?=\S)", re.IGNORECASE)
 _AGAIN = re.compile(
     r"^(?:(?:repr(?:inted|\.)?|rpt\.?|wieder|abgedruckt|now|ora|ahora|repris|réimpr\.?)\s+(?:in|en|dans)\s+)?"
-    r"(?:(?:[Ii]d|[Ee]ad|Ders|ders|Dies|dies)\.\s*,?|(?:[Ii]dem|[Ee]adem)\s*,?|(?:his|her|their)(?=\s[A-Z*“\"]))\s+(?=\S)"
+    rf"(?:(?i:{PRONOUN})(?:\.\s*,?|(?<=em)\s*,?)|(?:his|her|their)(?=\s[A-Z*“\"]))\s+(?=\S)"
 )
 """Who made the book that holds the work: the same as the work's author, told by a pronoun."""
 _SHORT = re.compile(r"\b[^\W\d_]{1,8}$")
