@@ -89,6 +89,14 @@ def parse_all(texts: Sequence[str]) -> list[Parsed]:
     return out
 
 
+def read_labelled(text: str, labels: Sequence[str]) -> Parsed:
+    """The fields of a reference whose tokens' labels are known: what the tagger would have to find."""
+    from citeman.parsing.tagger import Tagged  # noqa: PLC0415 - the decoder takes long to import
+
+    tokens = tokenize(text)
+    return _read(Print(text), tokens, Tagged(list(labels), [1.0] * len(labels), 1.0), Earlier())[0]
+
+
 def _tagged(texts: Sequence[str], doubt: float = 0.0) -> list[tuple[Print, list[Token], "Tagged"]]:
     from citeman.parsing.tagger import shipped  # noqa: PLC0415 - the decoder takes long to import
 
