@@ -1,4 +1,4 @@
-"""Where one field ends and the next begins, put right by the marks between them: quotes, the year at the end.
+"""Where one field ends and the next begins, put right by the marks between them: quotes, brackets, the year at the end.
 
 What may not live here: numbers (see `counts`), publishers (see `imprints`), typed values.
 """
@@ -9,6 +9,10 @@ from citeman.parsing.rules import rule
 from citeman.parsing.segments import Segment, cut
 
 _QUOTES = {"“": "”", "‘": "’", "«": "»", "„": "“”", '"': '"'}
+_OPENS = {"”": "“„", "“": "„", "’": "‘", "»": "«", "」": "「", "』": "『", "》": "《", ")": "(", "]": "[", "）": "（"}
+"""Closing mark → what may open it."""
+_CLOSING = re.compile(rf"[.,]?(?P<mark>[{re.escape(''.join(_OPENS))}\"])")
+_NAMES = ("title", "book", "journal", "series")
 _BEHIND_QUOTE = re.compile(r"[,.]?\s+(?:[Ii]n:?\s+)?(?=[^\W\d_a-z])")
 _TRAILING_YEAR = re.compile(r"(?P<mark>[\s,]+)(?:19|20)\d\d$")
 _ENDS_TEXT = re.compile(r"[\s.,]*(?:$|https?:|doi\b|www\.)", re.IGNORECASE)
@@ -46,7 +50,26 @@ def year_at_the_end(text: str, parts: list[Segment]) -> list[Segment]:
     return parts
 
 
+def closed(text: str, parts: list[Segment]) -> list[Segment]:
+    """A name that holds an opening mark has the closing one that stands at its end: "О романе «Мать»"."""
+    out = [_with_closing_mark(text, part) if part.label in _NAMES else part for part in parts]
+    return out if out != parts else parts
+
+
+def _with_closing_mark(text: str, part: Segment) -> Segment:
+    found = _CLOSING.match(text, part.end)
+    if found is None:
+        return part
+    mark, inside = found["mark"], text[part.start : part.end]
+    if mark == '"':
+        opened = inside.count(mark) % 2 == 1 and text.count(mark, 0, part.start) % 2 == 0
+    else:
+        opened = sum(map(inside.count, _OPENS[mark])) > inside.count(mark)
+    return part._replace(end=found.end()) if opened else part
+
+
 RULES = (
     rule(quoted_title, "title", "book journal"),
     rule(year_at_the_end, "title", "date"),
+    rule(closed),
 )

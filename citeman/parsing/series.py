@@ -46,7 +46,10 @@ def _named(text: str, parts: list[Segment]) -> list[Segment]:
         if not _OPENS.search(text, max(0, found.start() - 8), found.start()):
             continue
         touched = [part for part in parts if part.start < found.end() and part.end > found.start()]
-        if any(part.label not in _HOLDERS for part in touched) or _is_first(touched, parts, found.start()):
+        of_a_journal = any(part.label == "journal" and part.start < found.start() for part in touched)
+        if of_a_journal or any(part.label not in _HOLDERS for part in touched):
+            continue
+        if _is_first(touched, parts, found.start()):
             continue
         others = [part for part in parts if part.label == "series" and part not in touched]
         end = max([end, *(part.end for part in touched if part.label in _WITHIN and part.start >= found.start())])

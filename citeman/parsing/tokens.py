@@ -11,7 +11,7 @@ from typing import NamedTuple
 HAN = "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Characters written without blanks between words, for use inside a character class."""
 
-_URL_END = r"\s<>\"“”，。；、）】》「」" + "\ue000-\uf8ff" + HAN
+_URL_END = r"\s<>\"“”，。；、：（）【】《》〈〉「」『』［］〔〕" + "\ue000-\uf8ff" + HAN
 _WORD_LETTER = rf"[^\W\d_{HAN}]"
 _CAPITAL = "".join(letter for letter in map(chr, range(ord("A"), 0x530)) if letter.isupper())
 _SMALL_LETTER = rf"[^\W\d_{HAN}{_CAPITAL}]"
