@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from citeman.parsing import borders, counts, imprints, roles, series
+from citeman.parsing import borders, counts, imprints, meetings, roles, series
 from citeman.parsing.cues import EDITORS
 from citeman.parsing.fields.kind_words import MARK
 from citeman.parsing.fields.volume import OF_VOLUMES
@@ -143,6 +143,7 @@ def _editors_all(text: str, parts: list[Segment]) -> list[Segment]:
 _RULES = (
     *roles.RULES,
     *series.RULES,
+    *meetings.RULES,
     rule(_editors_all, "author editor"),
     rule(_edition_left_over, "", "edition"),
     rule(_no_field),
