@@ -20,6 +20,7 @@ from citeman.parsing.fields.date import read_date, status, undated
 from citeman.parsing.fields.edition import read_edition
 from citeman.parsing.fields.identifiers import names_identifier, read_doi, read_identifiers, read_url
 from citeman.parsing.fields.kind import Signs, mark, read_kind
+from citeman.parsing.fields.kind_words import MEDIUM
 from citeman.parsing.fields.names import read_names, united
 from citeman.parsing.fields.organisations import is_body
 from citeman.parsing.fields.pages import is_total, read_pages
@@ -400,9 +401,10 @@ class _Reading:
         for label in ("genre", "note"):
             for part in self.of(label):
                 value = plain(self.raw(part)).strip(" .,;:()[]")
-                if value and label not in values and mark(f"[{value}]") is None and not _says_volumes(value):
-                    values[label] = value
-                    self.note(label, part)
+                field = "medium" if label == "genre" and MEDIUM.fullmatch(value) else label
+                if value and field not in values and mark(f"[{value}]") is None and not _says_volumes(value):
+                    values[field] = value
+                    self.note(field, part)
 
     def _addresses(self, values: dict[str, object]) -> None:
         for part in self.of("doi", "url"):

@@ -64,6 +64,15 @@ REPORT = re.compile(
     r"arbeitspapier|documentos? de trabajo|preprint|rapport|rapporto|informe|relatório|raport|\w*bericht|report)\b",
     re.IGNORECASE,
 )
+MEDIUM = re.compile(
+    r"(?:on-?line|internet|web|www|print(?:ed)?|en ligne|en línea|em linha|"
+    r"electronic(?: resource| version)?|elektronische ressource|recurso electr[oó]nic[oa]|recurso eletrônico|"
+    r"ressource électronique|risorsa elettronica|dokument elektroniczny|elektronický zdroj|"
+    r"электрон(?:ный|\.) ресурс|електрон(?:ний|\.) ресурс|текст(?:\s*:\s*(?:электронный|непосредственный))?|text|"
+    r"cd(?:-?rom)?|dvd|blu-?ray|vhs|vinyl|lp|micro(?:film|fiche)|mp3|pdf|e-?book|kindle(?: edition)?)\.?",
+    re.IGNORECASE,
+)
+"""What a work is on, told where its kind may stand: CSL's `medium`."""
 MEETING = re.compile(
     r"\b(?:conference|conf\.|symposium|workshop|congress|kongress|conferencia|colloque|colloquium|annual meeting|"
     r"конференци\w*|конф)\b|会议|大会|学术讨论会|학술대회",
