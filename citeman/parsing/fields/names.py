@@ -62,6 +62,18 @@ _TWO = 3
 """How little a family name of two words is to be expected."""
 _LONE = 6
 """How little a name of one word is to be expected."""
+_HONORIFIC = re.compile(
+    r"(?:(?<![^\s,;&/(])(?:(?:Prof|Dr|Drs|Dra|Mr|Mrs|Ms|Mgr|Ing|Rev|Hon|Sr[aª]|проф|доц|акад|д-р)(?:\.\s?|\s)|"
+    r"(?:Sir|Dame|Mme|Mlle|Frau|Herr)\s)+(?=[^\W\d_])|,\s*(?:Prof|Dr)\.?(?=\s*(?:$|[,;&])))"
+)
+"""Titles before a name, or behind it: they are no part of it. A stop or a blank stands behind: "Drake" is a name."""
+_DEGREE = re.compile(
+    r",?\s*(?<![^\W\d_])\(?(?:Ph\.?\s?D|D\.?\s?Phil|[BM]\.?\s?Sc|D(?:r\.?)?\s?Sc|CSc|M\.?\s?Phil|[SM]\.\s?(?:Pd|Kom|Si|Hum)|Esq)"
+    r"\b\.?\)?(?=\s*(?:$|[,;&)]|and\b|und\b))"
+)
+"""Degrees behind a name; those of capitals alone (MD, MA) may be initials and are left."""
+_DEGREES = frozenset(("MD", "DDS", "DVM", "MBA", "MPH", "RN", "JD", "LLM"))
+"""Degrees that are taken for one where they stand between commas and no family name takes them for initials."""
 _LONE_CAPITALS = re.compile(r"\s*[A-Z]{3,8}\s*[.,]?\s*")
 """One word in capitals and no given name: a body that is called by its abbreviation. A person has at least initials."""
 
@@ -82,7 +94,7 @@ def read_names(text: str) -> tuple[tuple[Name, ...], bool]:
     bare = tight(narrow(plain(text)))
     if _LONE_CAPITALS.fullmatch(bare) or _SPELT_OUT.fullmatch(bare):
         return (Name(literal=bare.strip(" ,.")),), False
-    value = _in_small_letters(bare)
+    value = _in_small_letters(_DEGREE.sub("", _HONORIFIC.sub("", bare)))
     shorter = ET_AL.sub("; ", value)
     et_al = shorter != value
     value = _ROLE.sub("", shorter).strip(" ,;:&-")
@@ -291,7 +303,7 @@ def _take(group: list[str], i: int, *, turn: frozenset[str], first: bool) -> tup
     kind = shape(piece)
     following = shape(group[i + 1]) if i + 1 < len(group) else None
     suffix = group[i + 1] if i + 1 < len(group) and _SUFFIX.match(group[i + 1]) else None
-    if not piece or _SUFFIX.match(piece):
+    if not piece or _SUFFIX.match(piece) or (i > 0 and piece.replace(".", "") in _DEGREES):
         return 1, None
     if suffix is not None:
         if kind in (Shape.FAMILY_INITIALS, Shape.INITIALS_FAMILY, Shape.FULL):

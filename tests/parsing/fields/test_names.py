@@ -127,6 +127,10 @@ CASES = [
     pytest.param("Parlement européen", ["«Parlement européen»"], id="a body with a small word"),
     pytest.param("Camera dei deputati, Servizio", ["«Camera dei deputati, Servizio»"], id="a body and its part"),
     pytest.param("Badan Pusat dan Statistik", ["«Badan Pusat dan Statistik»"], id="an Indonesian body"),
+    pytest.param("Sir R. Doe, Dr. Ann Roe", ["Doe, R.", "Roe, Ann"], id="titles before names"),
+    pytest.param("Doe, R., Dr. and Roe, Prof. A.", ["Doe, R.", "Roe, A."], id="titles behind names"),
+    pytest.param("Doe J, MD, Ann Roe, Ph.D.", ["Doe, J.", "Roe, Ann"], id="degrees"),
+    pytest.param("Verhoff M.A., Adams MD", ["Verhoff, M. A.", "Adams, MD"], id="initials like degrees"),
     pytest.param("vom Statistischen Bundesamt", ["«Statistischen Bundesamt»"], id="by a body"),
     pytest.param("Efendi, Rustam, dkk.", ["Efendi, Rustam"], id="Indonesian for others"),
     pytest.param(
