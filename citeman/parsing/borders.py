@@ -11,8 +11,13 @@ from citeman.parsing.segments import Segment, cut
 _QUOTES = {"“": "”", "‘": "’", "«": "»", "„": "“”", '"': '"'}
 _OPENS = {"”": "“„", "“": "„", "’": "‘", "»": "«", "」": "「", "』": "『", "》": "《", ")": "(", "]": "[", "）": "（"}
 """Closing mark → what may open it."""
+_CLOSES = {
+    opening: "".join(closing for closing, openings in _OPENS.items() if opening in openings)
+    for opening in "".join(_OPENS.values())
+} | {'"': '"'}
+"""Opening mark → what may close it."""
 _CLOSING = re.compile(rf"[.,]?(?P<mark>[{re.escape(''.join(_OPENS))}\"])")
-_NAMES = ("title", "book", "journal", "series")
+_NAMES = ("title", "book", "journal", "series", "publisher", "location", "genre", "note", "identifier", "edition")
 _BEHIND_QUOTE = re.compile(r"[,.]?\s+(?:[Ii]n:?\s+)?(?=[^\W\d_a-z])")
 _TRAILING_YEAR = re.compile(r"(?P<mark>[\s,]+)(?:19|20)\d\d$")
 _ENDS_TEXT = re.compile(r"[\s.,]*(?:$|https?:|doi\b|www\.)", re.IGNORECASE)
@@ -50,26 +55,41 @@ def year_at_the_end(text: str, parts: list[Segment]) -> list[Segment]:
     return parts
 
 
-def closed(text: str, parts: list[Segment]) -> list[Segment]:
-    """A name that holds an opening mark has the closing one that stands at its end: "О романе «Мать»"."""
-    out = [_with_closing_mark(text, part) if part.label in _NAMES else part for part in parts]
+def paired_marks(text: str, parts: list[Segment]) -> list[Segment]:
+    """A name that holds one of two quotation marks or brackets has the other, which stands at its end or before it."""
+    out = [_with_opening_mark(text, _with_closing_mark(text, part)) if part.label in _NAMES else part for part in parts]
     return out if out != parts else parts
 
 
 def _with_closing_mark(text: str, part: Segment) -> Segment:
+    """The segment of "О романе «Мать" with the mark behind it."""
     found = _CLOSING.match(text, part.end)
     if found is None:
         return part
     mark, inside = found["mark"], text[part.start : part.end]
     if mark == '"':
-        opened = inside.count(mark) % 2 == 1 and text.count(mark, 0, part.start) % 2 == 0
+        inner = text.count(mark, 0, part.start) % 2 == 0 or text.startswith(mark, found.end())
+        opened = inside.count(mark) % 2 == 1 and inner
     else:
         opened = sum(map(inside.count, _OPENS[mark])) > inside.count(mark)
     return part._replace(end=found.end()) if opened else part
 
 
+def _with_opening_mark(text: str, part: Segment) -> Segment:
+    """The segment of "Колея» российской модернизации" with the mark before it."""
+    before = text[: part.start].rstrip(" \u00a0\u202f") if text[part.start - 1 : part.start].isspace() else text
+    start = min(len(before), part.start) - 1
+    mark, inside = text[max(0, start) : start + 1], text[part.start : part.end]
+    closings = _CLOSES.get(mark, "") if start == part.start - 1 or mark == "«" else ""
+    if mark == '"':
+        closed = inside.count(mark) % 2 == 1 and not text.startswith(mark, part.end)
+    else:
+        closed = sum(map(inside.count, closings)) > inside.count(mark)
+    return part._replace(start=start) if closed else part
+
+
 RULES = (
     rule(quoted_title, "title", "book journal"),
     rule(year_at_the_end, "title", "date"),
-    rule(closed),
+    rule(paired_marks),
 )

@@ -25,7 +25,7 @@ from citeman.parsing.fields.names import read_names, united
 from citeman.parsing.fields.organisations import is_body
 from citeman.parsing.fields.pages import is_total, read_pages
 from citeman.parsing.fields.publisher import read_place, read_publisher
-from citeman.parsing.fields.text import plain
+from citeman.parsing.fields.text import plain, unwrapped
 from citeman.parsing.fields.title import read_title
 from citeman.parsing.fields.volume import read_number, volumes_counted
 from citeman.parsing.markup import Print, printed
@@ -53,8 +53,10 @@ _DATABASE = re.compile(r"([A-Z]\w*):?\s*$")
 _RESOLVES = re.compile(r"doi\s?\.\s?org\s?/", re.IGNORECASE)
 _RESOLVER = re.compile(rf"(?:https?\s?:\s?/\s?/\s?)?(?:www\s?\.\s?|dx\s?\.\s?)?{_RESOLVES.pattern}\s?$", re.IGNORECASE)
 """What makes an address of a DOI."""
-_NAME_END = re.compile(rf"(?:(?<=[\s.,-][^\W\d_])\.)?(?:\s+{_PARTICLES}(?=\s*[.,:(]))?")
+_NAME_END = re.compile(rf"(?:(?<=[\s.,(-][^\W\d_])\.)?(?:\s+{_PARTICLES}(?=\s*[.,:(]))?")
 """The stop of an initial, and a particle behind it: "Hayek, F. A. von"."""
+_BRACKET_END = re.compile(r"\.?(?P<of>[)\]）])")
+_OPENED = str.maketrans(")]）", "([（")
 _BODY_OF_EDITORS = re.compile(r"(?<=[^\W\d_]{3})\s+Editors(?=\s*[.,:(])")
 """The last word of "International Committee of Medical Journal Editors": no role, since no mark stands before it."""
 _LETTER = re.compile(r"(?<![^\W\d_])[A-Z]$")
@@ -286,8 +288,12 @@ class _Reading:
         body = _BODY_OF_EDITORS.match(self.text, end)
         if body and is_body(self.raw(people)):
             return people._replace(start=start, end=body.end())
-        opened = self.text.count("(", start, end) > self.text.count(")", start, end)
-        return people._replace(start=start, end=end + 1 if opened and self.text[end : end + 1] == ")" else end)
+        last = _BRACKET_END.match(self.text, end)
+        if last and self.text.count(last["of"].translate(_OPENED), start, end) > self.text.count(
+            last["of"], start, end
+        ):
+            end = last.end()
+        return people._replace(start=start, end=end)
 
     def _titles(self, values: dict[str, object]) -> None:
         for part in self.of("title"):
@@ -400,7 +406,7 @@ class _Reading:
                 self.note("edition", part)
         for label in ("genre", "note"):
             for part in self.of(label):
-                value = plain(self.raw(part)).strip(" .,;:()[]")
+                value = unwrapped(plain(self.raw(part)).strip(" .,;:"))
                 field = "medium" if label == "genre" and MEDIUM.fullmatch(value) else label
                 if value and field not in values and mark(f"[{value}]") is None and not _says_volumes(value):
                     values[field] = value
@@ -446,7 +452,7 @@ class _Reading:
 
     def _other_number(self, part: Segment) -> dict[str, str]:
         """A number of no known kind: a report's own; behind an article one of a database, with its name a note."""
-        value = plain(self.raw(part)).strip(" .,;:()[]")
+        value = unwrapped(plain(self.raw(part)))
         if "journal" not in self.parts or self.of("note"):
             return {"number": value} if "journal" not in self.parts else {}
         name = _DATABASE.search(self.text, 0, part.start)

@@ -227,9 +227,16 @@ from tests.parsing.marked import labelled, written
         ),
         pytest.param(
             "-=“|title=Is it so?” A book of doubts|-= (|publisher=Wiley|-=)",
-            "title=Is it so?” A book of doubts|publisher=Wiley",
+            "title=“Is it so?” A book of doubts|publisher=Wiley",
             id="a quoted sentence begins a title",
         ),
+        pytest.param(
+            "title=О романе «Мать|-=» // |journal=Вестник", "title=О романе «Мать»|journal=Вестник", id="closing"
+        ),
+        pytest.param("-=« |title=Tous » : une critique", "title=« Tous » : une critique", id="opening, with a blank"),
+        pytest.param('title=On "tea|-=", |date=1999', 'title=On "tea"|date=1999', id="closing, straight"),
+        pytest.param('-="|title=On tea|-=", |date=1999', "title=On tea|date=1999", id="quoted whole"),
+        pytest.param("genre=Tese (Doutorado|-=), |date=1999", "genre=Tese (Doutorado)|date=1999", id="closing bracket"),
         pytest.param(
             "title=Widgets|-=. |journal=Earthscan|-=, |location=London",
             "title=Widgets|publisher=Earthscan|location=London",

@@ -13,7 +13,7 @@ _PART = re.compile(r"\s*[,;，；、/&]\s*|\s+(?:and|및|と|和|与)\s+")
 _DOT = re.compile(r"\s*[·•・]\s*")
 """Between people in Korean and Japanese lists; inside the names of foreigners in Chinese and Japanese ones."""
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
-_NATION = re.compile(r"^[\[(〔【][^\])〕】]{1,4}[\])〕】]\s*")
+_NATION = re.compile(r"^[\[(〔【]?[^\[(〔【\])〕】]{1,4}[\])〕】]\s*")
 _NATIONS = frozenset(
     "美 英 法 德 俄 苏 苏联 前苏联 日 韩 意 奥 加 澳 瑞士 瑞典 荷 荷兰 比 印 印度 西 西班牙 丹麦 挪威 以 以色列 波 波兰 匈 匈牙利 美国 英国 法国 德国 俄国 日本 加拿大 澳大利亚 古希腊 古罗马 新 巴西 葡".split()
 )

@@ -50,7 +50,7 @@ _CAPITALS_FIRST = re.compile(
 _SUFFIX = re.compile(r"^(?:jr|sr|junior|senior|ii|iii|iv)\.?$", re.IGNORECASE)
 _SUFFIX_BEHIND = re.compile(r"(,\s*(?:[A-Z]\.[\s-]*)+?)\s*((?:Jr|Sr)\b\.?|\b(?:III?|IV)\b)(?=\s*(?:[,;&]|$|and\b))")
 """A suffix that only a blank parts from the initials: "Nash, J. F. Jr."."""
-_BRACKETED = re.compile(r"\s*\(((?:[A-Z][^\W\d_]{0,2}\.[\s\-]*)+)\)")
+_BRACKETED = re.compile(r"\s*\(((?:[A-Z][^\W\d_]{0,2}\.[\s\-]*)+(?:(?:de|du|d['’]|von|van)(?: la| der)?)?)\)")
 _PARTICLE_END = re.compile(
     r"^(?:[A-Z][.\s-]*)*(?:von|van|de|der|den|la|di|da|du|del|zu|dos)(?:\s+(?:der|den|la|von))*$"
 )
@@ -72,6 +72,12 @@ _DEGREE = re.compile(
     r"\b\.?\)?(?=\s*(?:$|[,;&)]|and\b|und\b))"
 )
 """Degrees behind a name; those of capitals alone (MD, MA) may be initials and are left."""
+_DID = re.compile(
+    r"\s*[(\[](?:(?:guest |executive )?(?:host|interviewee|interviewer|narrator|speaker|presenter|performer|composer|"
+    r"singer|artist|photographer|writer|director|producer|creator|author|moderator|chair)s?(?:\s?(?:&|and)\s?)?)+[)\]]",
+    re.IGNORECASE,
+)
+"""What a person did, in brackets behind the name."""
 _DEGREES = frozenset(("MD", "DDS", "DVM", "MBA", "MPH", "RN", "JD", "LLM"))
 """Degrees that are taken for one where they stand between commas and no family name takes them for initials."""
 _LONE_CAPITALS = re.compile(r"\s*[A-Z]{3,8}\s*[.,]?\s*")
@@ -94,7 +100,7 @@ def read_names(text: str) -> tuple[tuple[Name, ...], bool]:
     bare = tight(narrow(plain(text)))
     if _LONE_CAPITALS.fullmatch(bare) or _SPELT_OUT.fullmatch(bare):
         return (Name(literal=bare.strip(" ,.")),), False
-    value = _in_small_letters(_DEGREE.sub("", _HONORIFIC.sub("", bare)))
+    value = _in_small_letters(_DEGREE.sub("", _HONORIFIC.sub("", _DID.sub("", bare))))
     shorter = ET_AL.sub("; ", value)
     et_al = shorter != value
     value = _ROLE.sub("", shorter).strip(" ,;:&-")

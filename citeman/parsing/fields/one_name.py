@@ -264,8 +264,12 @@ def spaced_initials(given: str) -> str:
 
     >>> [spaced_initials(each) for each in ("JA", "J.A", "J.-P", "J P", "Jean-Paul", "J", "(A.-L.)")]
     ['JA', 'J. A.', 'J.-P.', 'J P', 'Jean-Paul', 'J.', 'A.-L.']
+    >>> spaced_initials("J. S. (Jerome Seymour)")
+    'J. S.'
     """
     given = given.strip(" ,;()")
+    if "(" in given and ")" not in given:
+        given = given[: given.index("(")].rstrip()
     compact = given.replace(".", "").replace(" ", "").replace("-", "").replace("‐", "")
     if not compact.isupper() or len(compact) > 5 or (len(compact) > 1 and "." not in given):
         return given
