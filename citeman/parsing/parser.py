@@ -472,7 +472,7 @@ class _Reading:
             serial="journal" in self.parts,
             publisher=text("publisher"),
             place=text("publisher_place"),
-            genre=text("genre"),
+            genre=f"{text('genre')} {text('medium')}".strip(),
             number=text("number"),
             volume=text("volume"),
             issue=text("issue"),

@@ -74,7 +74,8 @@ _DEGREE = re.compile(
 """Degrees behind a name; those of capitals alone (MD, MA) may be initials and are left."""
 _DID = re.compile(
     r"\s*[(\[](?:(?:guest |executive )?(?:host|interviewee|interviewer|narrator|speaker|presenter|performer|composer|"
-    r"singer|artist|photographer|writer|director|producer|creator|author|moderator|chair)s?(?:\s?(?:&|and)\s?)?)+[)\]]",
+    r"singer|artist|photographer|writer|director|producer|creator|author|moderator|chair)s?(?:\s?(?:&|and|/|,)\s?)?)+"
+    r"[)\]]",
     re.IGNORECASE,
 )
 """What a person did, in brackets behind the name."""
