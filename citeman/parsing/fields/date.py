@@ -24,6 +24,8 @@ _SEASONS = {
     for word in words.split()
 }
 _YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
+_SCANNED = re.compile(r"(?<!\w)[lI|](?=[89]\d\d(?![\d]))")
+"""A one that a scanner took for a letter."""
 _ISO = re.compile(
     r"(?<!\d)(1[4-9]\d\d|20\d\d)\s*[-./年년]\s*(1[0-2]|0?[1-9])(?:\s*[-./月월]\s*(3[01]|[12]\d|0?[1-9])(?!\d))?\s*[月日월일]?"
 )
@@ -52,8 +54,10 @@ def read_date(text: str) -> Date | None:  # noqa: PLR0911 - one answer a case
     [((2018, 6, 1),), ((2019, 3, 7),), ((1999, 3),), ((2019, 5),), ((2016,),)]
     >>> read_date("1985-2015").parts, read_date("昭和53年12月").parts
     (((1985,), (2015,)), ((1978, 12),))
+    >>> read_date("l987").parts
+    ((1987,),)
     """
-    value = in_digits(plain_dashes(narrow(plain(text))).strip(" ,;:()[]"))
+    value = in_digits(_SCANNED.sub("1", plain_dashes(narrow(plain(text)))).strip(" ,;:()[]"))
     if not value:
         return None
     if value.isdigit() and len(value) == 4:

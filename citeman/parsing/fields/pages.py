@@ -19,6 +19,8 @@ _COUNT = re.compile(r"(?<=\d)\s*\(\s*\d+\s*(?:pp?\.?\s*\)?|\)|$)|(?<=\d)(?:\s*,\
 _RANGE = re.compile(r"\s*(?:-+|~|[～〜∼÷±]|\bbis\b|\bto\b|/|(?<=\d)[?{](?=\d))\s*(?=\w)")
 """What stands between the ends of a range; the dash of TeX's old fonts is extracted as a brace."""
 _P_RANGE = re.compile(r"\bp(\d+-)p?(?=\d)", re.IGNORECASE)
+_LOST_DASH = re.compile(r"(?<!\w)(?P<first>\d{2,6})(?: e |e)(?P<last>\d{2,6})(?!\w)")
+"""The dash of some publishers' fonts is extracted as "e"."""
 _CITED = re.compile(r"(?<=\d)(?P<range>\s*-\s*\w*\d+)\s*:\s+\d.*$")
 """The page that is meant, behind the range of the whole."""
 _OF_AN_ARTICLE = re.compile(r"\d+:\d+(?:-\d+:\d+)?")
@@ -35,6 +37,8 @@ def read_pages(text: str) -> str | None:
     ('075001', '075001', '65-125', '86')
     >>> read_pages("463{470"), read_pages("P332-P340"), read_pages("P01002")
     ('463-470', '332-340', 'P01002')
+    >>> read_pages("478e492"), read_pages("5764 e 5767"), read_pages("12 e 15"), read_pages("123e45")
+    ('478-492', '5764-5767', '12, 15', '123e45')
     """
     if text.isdecimal() and text.isascii():
         return text
@@ -42,12 +46,20 @@ def read_pages(text: str) -> str | None:
     value = re.sub(r"(?<=\b\d),(?=\d{3}\b)", "", value)
     value = _CITED.sub(r"\g<range>", _COUNT.sub(" ", value))
     value = _CUE.sub("", _NEXT.sub("", value))
+    value = _LOST_DASH.sub(_ranged, value)
     value = _P_RANGE.sub(r"\1", _RANGE.sub("-", value))
     if _OF_AN_ARTICLE.fullmatch(value):
         return value
     parts = [_ODD.sub("", part).strip("-.+_") for part in re.split(r"[,;&]|\bu\.|\bund\b|\band\b|\be\b|\bet\b", value)]
     kept = [part for part in parts if any(char.isalnum() for char in part)]
     return ", ".join(kept) or None
+
+
+def _ranged(found: re.Match[str]) -> str:
+    """The range, where its ends can be one's; "pp. 12 e 15" are two pages."""
+    first, last = found["first"], found["last"]
+    long = len(first) > 2 or " " not in found.group()
+    return f"{first}-{last}" if len(first) == len(last) and first < last and long else found.group()
 
 
 def is_total(text: str, after: str) -> bool:
