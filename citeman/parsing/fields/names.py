@@ -104,7 +104,7 @@ def read_names(text: str) -> tuple[tuple[Name, ...], bool]:
     value = _in_small_letters(_DEGREE.sub("", _HONORIFIC.sub("", _DID.sub("", bare))))
     shorter = ET_AL.sub("; ", value)
     et_al = shorter != value
-    value = _ROLE.sub("", shorter).strip(" ,;:&-")
+    value = _ROLE.sub("", shorter).strip(" ,;:&-/|")
     if not any(char.isalpha() for char in value):
         return (), et_al
     if is_cjk(value):
