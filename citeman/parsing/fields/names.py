@@ -310,7 +310,7 @@ def _take(group: list[str], i: int, *, turn: frozenset[str], first: bool) -> tup
     kind = shape(piece)
     following = shape(group[i + 1]) if i + 1 < len(group) else None
     suffix = group[i + 1] if i + 1 < len(group) and _SUFFIX.match(group[i + 1]) else None
-    if not piece or _SUFFIX.match(piece) or (i > 0 and piece.replace(".", "") in _DEGREES):
+    if not piece or _SUFFIX.match(piece) or (i > 0 and piece in _DEGREES):
         return 1, None
     if suffix is not None:
         if kind in (Shape.FAMILY_INITIALS, Shape.INITIALS_FAMILY, Shape.FULL):

@@ -268,8 +268,9 @@ def spaced_initials(given: str) -> str:
     'J. S.'
     """
     given = given.strip(" ,;()")
-    if "(" in given and ")" not in given:
-        given = given[: given.index("(")].rstrip()
+    letters = given.partition("(")[0].rstrip()
+    if letters != given and ")" not in given and _is_initials(letters):
+        given = letters
     compact = given.replace(".", "").replace(" ", "").replace("-", "").replace("‐", "")
     if not compact.isupper() or len(compact) > 5 or (len(compact) > 1 and "." not in given):
         return given
