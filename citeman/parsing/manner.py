@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from citeman.parsing.seams import FIRST, LAST, RAREST, Seam, gap_text, is_seam, seams, usual
+from citeman.parsing.seams import FIRST, LAST, RAREST, Seam, gap_text, is_seam, looked_at, seams, shown, usual
 from citeman.parsing.tagger import Lattice, Tagged
 from citeman.parsing.tagset import OUTSIDE
 from citeman.parsing.tokens import Token
@@ -144,24 +144,24 @@ class _Ties:
     """What the seams of one reference are worth in its list, each looked at once."""
 
     def __init__(self, tokens: Sequence[Token], counts: _Counts, weight: float) -> None:
-        self.tokens = tokens
+        self.words = shown(tokens)
         self.counts = counts
         self.weight = weight
-        self.known: dict[tuple[Place, int, str], float] = {}
+        self.usual = usual()
+        self.known: dict[Seam, float] = {}
 
     def worth(self, at: Place, place: int, right: str) -> float:
         """That of the seam between what ends at `at` and a field that begins at `place`."""
-        key = (at, place, right)
-        worth = self.known.get(key)
+        left, begun = at
+        start = place if begun < 0 else begun
+        if not is_seam(left, place - start, right):
+            return 0.0
+        met = (left, gap_text(self.words[looked_at(start, place, right)], left, right), right)
+        worth = self.known.get(met)
         if worth is None:
-            left, gap = at
-            start = place if gap < 0 else gap
-            worth = 0.0
-            if is_seam(left, place - start, right):
-                met = (left, gap_text(self.tokens, left, start, place, right), right)
-                common = usual().get(met, RAREST)
-                worth = self.weight * (math.log(self.counts.share(met, common)) - _USUAL * math.log(common))
-            self.known[key] = worth
+            common = self.usual.get(met, RAREST)
+            worth = self.weight * (math.log(self.counts.share(met, common)) - _USUAL * math.log(common))
+            self.known[met] = worth
         return worth
 
 
@@ -187,10 +187,10 @@ def _best(ties: _Ties, units: Sequence[_Unit], steps: dict[str, dict[str, float]
         rows.append(row)
     ends = dict[Place, Reached]()
     for at, (score, total, _, _) in row.items():
-        gained = ties.worth(at, len(ties.tokens), LAST)
+        gained = ties.worth(at, len(ties.words), LAST)
         _reach(ends, (LAST, -1), (score + gained, total + gained, at, LAST))
     score, total, at, _ = ends[LAST, -1]
-    return _traced(rows, at, units, len(ties.tokens)), math.exp(min(0.0, score - total))
+    return _traced(rows, at, units, len(ties.words)), math.exp(min(0.0, score - total))
 
 
 def _reach(row: dict[Place, Reached], to: Place, new: Reached) -> None:

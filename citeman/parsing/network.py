@@ -1,9 +1,9 @@
 """The tagger's network at work: sums of a token's attributes → what speaks for each of its labels.
 
-A stack of dilated convolutions (Strubell et al. 2017, "Fast and accurate entity recognition with iterated dilated
-convolutions"), each added to what came in, with one glance at the whole reference in between. Arrays are tokens ×
-references × numbers, so that a step along the reference is a step over whole slabs. What may not live here: attributes,
-labels, training.
+Stacks of dilated convolutions (Strubell et al. 2017, "Fast and accurate entity recognition with iterated dilated
+convolutions"), each added to what came in, with one glance at the whole reference in between; stacks that were trained
+apart are asked together, and the mean of their answers counts. Arrays are tokens × references × numbers, so that a step
+along the reference is a step over whole slabs. What may not live here: attributes, labels, training.
 """
 
 from collections.abc import Mapping, Sequence
@@ -28,16 +28,9 @@ class Convolution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Network:
-    """A trained network: the numbers of each attribute, the layers, the weight of each pair of labels."""
+class Stack:
+    """Layers that were trained together: a token's numbers, and its neighbours', → what speaks for each label."""
 
-    labels: tuple[str, ...]
-    rows: Mapping[str, int]
-    """Attribute → its row in the table."""
-    table: NDArray[np.int8]
-    """A row an attribute: its numbers for the layers, then one for each label directly."""
-    scales: Numbers
-    """What each row's small whole numbers are multiplied by."""
     gain: Numbers
     shift: Numbers
     layers: tuple[Convolution, ...]
@@ -46,6 +39,20 @@ class Network:
     whole_bias: Numbers
     out: Numbers
     out_bias: Numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Network:
+    """A trained network: the numbers of each attribute, the stacks, the weight of each pair of labels."""
+
+    labels: tuple[str, ...]
+    rows: Mapping[str, int]
+    """Attribute → its row in the table."""
+    table: NDArray[np.int8]
+    """A row an attribute: its numbers for each stack in turn, then one for each label directly."""
+    scales: Numbers
+    """What each row's small whole numbers are multiplied by."""
+    stacks: tuple[Stack, ...]
     transitions: Numbers
     heat: float
     """What scores and transitions are divided by before they are read as probabilities."""
@@ -67,24 +74,33 @@ def scores(network: Network, sums: Numbers, lengths: Sequence[int]) -> Numbers:
     `sums`: the summed rows of each token's attributes, tokens × references × the table's width; what is beyond a
     reference's length may be anything.
     """
-    size = len(network.gain)
     inside = np.arange(len(sums))[:, None] < np.array(lengths)[None, :]
+    out: Numbers = sums[:, :, -len(network.labels) :].copy()
+    begin = 0
+    for stack in network.stacks:
+        end = begin + len(stack.gain)
+        out += _answer(stack, sums[:, :, begin:end], inside, lengths) / np.float32(len(network.stacks))
+        begin = end
+    out /= network.heat
+    return out
+
+
+def _answer(stack: Stack, sums: Numbers, inside: NDArray[np.bool_], lengths: Sequence[int]) -> Numbers:
+    """What speaks for each label by one stack."""
     ragged = not inside.all()
-    x: Numbers = _normal(sums[:, :, :size])
-    x *= network.gain
-    x += network.shift
+    x: Numbers = _normal(sums)
+    x *= stack.gain
+    x += stack.shift
     if ragged:
         x[~inside] = 0.0
-    for number, layer in enumerate(network.layers, start=1):
+    for number, layer in enumerate(stack.layers, start=1):
         x += _convolved(layer, x)
         if number == _BEFORE_WHOLE:
-            x += _glance(network, x, inside, lengths)
+            x += _glance(stack, x, inside, lengths)
         if ragged:
             x[~inside] = 0.0
-    out: Numbers = np.matmul(x, network.out)
-    out += network.out_bias
-    out += sums[:, :, size:]
-    out /= network.heat
+    out: Numbers = np.matmul(x, stack.out)
+    out += stack.out_bias
     return out
 
 
@@ -105,9 +121,9 @@ def _convolved(layer: Convolution, x: Numbers) -> Numbers:
     return np.maximum(out, 0.0, out=out)
 
 
-def _glance(network: Network, x: Numbers, inside: NDArray[np.bool_], lengths: Sequence[int]) -> Numbers:
+def _glance(stack: Stack, x: Numbers, inside: NDArray[np.bool_], lengths: Sequence[int]) -> Numbers:
     """What each reference is like as a whole: references × numbers."""
     mean = np.einsum("tbd,tb->bd", x, inside.astype(np.float32)) / np.array(lengths, dtype=np.float32)[:, None]
     most = np.where(inside[:, :, None], x, np.float32(-1e4)).max(axis=0)
-    out: Numbers = np.maximum(np.concatenate([mean, most], axis=1) @ network.whole + network.whole_bias, 0.0)
+    out: Numbers = np.maximum(np.concatenate([mean, most], axis=1) @ stack.whole + stack.whole_bias, 0.0)
     return out

@@ -32,14 +32,19 @@ def is_seam(left: str, length: int, right: str) -> bool:
     return left != right or length > _ASIDE
 
 
-def gap_text(tokens: Sequence[Token], left: str, start: int, stop: int, right: str) -> str:
-    """What stands between two fields, the tokens from `start` up to but without `stop`; any number is "9"."""
-    if left == right:
-        return "~"
-    if start == stop:
-        return ""
-    stop = min(stop, start + (_MOST_AT_END if right == LAST else _MOST))
-    return " ".join("9" if text[0].isdigit() else text.lower() for text, _, _ in tokens[start:stop])
+def shown(tokens: Sequence[Token]) -> list[str]:
+    """Tokens as a gap shows them: in small letters, any number as "9"."""
+    return ["9" if text[0].isdigit() else text.lower() for text, _, _ in tokens]
+
+
+def looked_at(start: int, stop: int, right: str) -> slice:
+    """Which tokens of those from `start` up to but without `stop` are looked at before a field."""
+    return slice(start, min(stop, start + (_MOST_AT_END if right == LAST else _MOST)))
+
+
+def gap_text(words: Sequence[str], left: str, right: str) -> str:
+    """What stands between two fields, from the tokens of their gap as they are shown."""
+    return "~" if left == right else " ".join(words)
 
 
 def seams(tokens: Sequence[Token], labels: Sequence[str]) -> list[Seam]:
@@ -55,9 +60,9 @@ def seams(tokens: Sequence[Token], labels: Sequence[str]) -> list[Seam]:
         if label == OUTSIDE:
             continue
         if (label != left or place > start) and is_seam(left, place - start, label):
-            out.append((left, gap_text(tokens, left, start, place, label), label))
+            out.append((left, gap_text(shown(tokens[looked_at(start, place, label)]), left, label), label))
         left, start = label, place + 1
-    out.append((left, gap_text(tokens, left, start, len(labels), LAST), LAST))
+    out.append((left, gap_text(shown(tokens[looked_at(start, len(labels), LAST)]), left, LAST), LAST))
     return out
 
 

@@ -26,7 +26,7 @@ _BATCH = 2048
 """Tokens tagged at once: large enough to be quick, small enough for the processor's cache."""
 
 
-_LIKELY = 0.02
+_LIKELY = 0.05
 """The probability from which a label is held for possible."""
 
 

@@ -48,22 +48,25 @@ def test_it_learns_and_the_tagger_does_what_was_learnt() -> None:
     assert [each.labels for each in tagged] == [example.labels for example in examples[:40]]
 
 
-def test_the_learner_and_the_network_give_the_same_scores() -> None:
+def test_learners_and_their_network_give_the_same_scores() -> None:
     from citeman.parsing.training import learning  # noqa: PLC0415 - only where PyTorch is
 
     examples = _examples(30)
     rows = vocabulary(examples)
-    torch.manual_seed(2)
-    learner = learning.Learner(len(rows))
-    learner.eval()
+    learners = []
+    for seed in (2, 3):
+        torch.manual_seed(seed)
+        learners.append(learning.Learner(len(rows)).eval())
+        torch.nn.init.normal_(learners[-1].direct.weight)
     batch = next(batches([encoded(each, rows) for each in examples], 10_000))
-    inside = torch.from_numpy(batch.inside)
+    flat, starts, inside = map(torch.from_numpy, (batch.rows, batch.starts, batch.inside))
     with torch.no_grad():
-        wanted = learner(torch.from_numpy(batch.rows), torch.from_numpy(batch.starts), inside).numpy()
-        flat = torch.cat(
-            [each(torch.from_numpy(batch.rows), torch.from_numpy(batch.starts)) for each in learner.tables], 1
-        )
-    sums = np.zeros((*batch.inside.T.shape, flat.shape[1]), dtype=np.float32)
-    sums.transpose(1, 0, 2)[batch.inside] = flat.numpy()
-    found = scores(learning.as_network(learner, list(rows)), sums, batch.inside.sum(axis=1).tolist())
+        wanted = np.mean([learner(flat, starts, inside).numpy() for learner in learners], axis=0)
+        tables = [learner.table(flat, starts).numpy() for learner in learners]
+        direct = np.mean([learner.direct(flat, starts).numpy() for learner in learners], axis=0)
+    width = learning.SIZE * len(learners) + direct.shape[1]
+    sums = np.zeros((*batch.inside.T.shape, width), dtype=np.float32)
+    sums.transpose(1, 0, 2)[batch.inside] = np.concatenate([*tables, direct], axis=1)
+    states = [{name: value.numpy() for name, value in learner.state_dict().items()} for learner in learners]
+    found = scores(learning.as_network(states, list(rows)), sums, batch.inside.sum(axis=1).tolist())
     assert np.allclose(found.transpose(1, 0, 2)[batch.inside], wanted[batch.inside], atol=1e-4)

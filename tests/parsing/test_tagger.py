@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from citeman.parsing.decoding import marginals, viterbi
 from citeman.parsing.features import attributes, named
 from citeman.parsing.model_file import pack, unpack
-from citeman.parsing.network import Convolution, Network, Numbers, rounded, scores
+from citeman.parsing.network import Convolution, Network, Numbers, Stack, rounded, scores
 from citeman.parsing.sums import Sums
 from citeman.parsing.tagger import Tagger, shipped
 from citeman.parsing.tagset import TAGS
@@ -38,6 +38,7 @@ def test_every_visible_character_is_in_one_token(text: str) -> None:
     ("text", "tokens"),
     [
         pytest.param("doi:10.1000/x.1.", ["doi", ":", "10.1000/x.1", "."], id="DOI"),
+        pytest.param("http://a.jp/b.pdf（2014）", ["http://a.jp/b.pdf", "（", "2014", "）"], id="address in Japanese"),
         pytest.param("<https://x.org/a_b>.", ["<", "https://x.org/a_b", ">", "."], id="address"),
         pytest.param("https:// doi.org/10.1/x", ["https:// doi.org/10.1/x"], id="address with a blank"),
         pytest.param("vol12(3)", ["vol", "12", "(", "3", ")"], id="glued numbers"),
@@ -90,21 +91,26 @@ def _random(seed: int, size: int = 4, width: int = 3, reaches: tuple[int, ...] =
     def drawn(*shape: int) -> Numbers:
         return chance.normal(size=shape).astype(np.float32)
 
-    table, scales = rounded(drawn(4, size + width))
+    def stack() -> Stack:
+        return Stack(
+            gain=drawn(size),
+            shift=drawn(size),
+            layers=tuple(
+                Convolution(reach=reach, kernel=drawn(size, 3 * size) * 0.3, bias=drawn(size)) for reach in reaches
+            ),
+            whole=drawn(2 * size, size),
+            whole_bias=drawn(size),
+            out=drawn(size, width),
+            out_bias=drawn(width),
+        )
+
+    table, scales = rounded(drawn(4, 2 * size + width))
     return Network(
         labels=("-", "author", "date", "title")[:width],
         rows={"w=a": 0, "c=9": 1, "c=x1": 2, "b^|bx1": 3},
         table=table,
         scales=scales,
-        gain=drawn(size),
-        shift=drawn(size),
-        layers=tuple(
-            Convolution(reach=reach, kernel=drawn(size, 3 * size) * 0.3, bias=drawn(size)) for reach in reaches
-        ),
-        whole=drawn(2 * size, size),
-        whole_bias=drawn(size),
-        out=drawn(size, width),
-        out_bias=drawn(width),
+        stacks=(stack(), stack()),
         transitions=drawn(width, width),
         heat=2.0,
     )
@@ -115,13 +121,7 @@ def _direct() -> Network:
     table = np.zeros((3, 1 + 4), dtype=np.float32)
     table[:, 1:] = [[0, 1.5, 0, 0], [0, 0, 2.0, 0], [0, 0, 0, 0.75]]
     small, scales = rounded(table)
-    transitions = np.zeros((4, 4), dtype=np.float32)
-    transitions[1, 2], transitions[2, 3] = 0.75, -0.5
-    return Network(
-        labels=("-", "author", "date", "title"),
-        rows={"w=a": 0, "c=9": 1, "b9|bx1": 2},
-        table=small,
-        scales=scales,
+    silent = Stack(
         gain=np.zeros(1, dtype=np.float32),
         shift=np.zeros(1, dtype=np.float32),
         layers=(),
@@ -129,6 +129,15 @@ def _direct() -> Network:
         whole_bias=np.zeros(1, dtype=np.float32),
         out=np.zeros((1, 4), dtype=np.float32),
         out_bias=np.array([0, 0, 0, 0.1], dtype=np.float32),
+    )
+    transitions = np.zeros((4, 4), dtype=np.float32)
+    transitions[1, 2], transitions[2, 3] = 0.75, -0.5
+    return Network(
+        labels=("-", "author", "date", "title"),
+        rows={"w=a": 0, "c=9": 1, "b9|bx1": 2},
+        table=small,
+        scales=scales,
+        stacks=(silent,),
         transitions=transitions,
         heat=1.0,
     )
@@ -138,9 +147,9 @@ def test_a_model_comes_back_from_its_file() -> None:
     network = _random(1)
     back = unpack(pack(network))
     assert (back.labels, back.rows, back.heat) == (network.labels, network.rows, network.heat)
-    assert [layer.reach for layer in back.layers] == [1, 2, 1]
+    assert [[layer.reach for layer in stack.layers] for stack in back.stacks] == [[1, 2, 1], [1, 2, 1]]
     assert np.array_equal(back.table, network.table)
-    assert np.array_equal(back.layers[1].kernel, network.layers[1].kernel)
+    assert np.array_equal(back.stacks[1].layers[2].kernel, network.stacks[1].layers[2].kernel)
     assert np.array_equal(back.transitions, network.transitions)
 
 
@@ -183,11 +192,17 @@ def test_sums_grow_and_are_kept() -> None:
 
 def _one_by_one(network: Network, sums: Numbers) -> Numbers:
     """The scores of one reference, each token by itself, by the book."""
-    size = len(network.gain)
-    x = sums[:, :size].astype(np.float64)
+    size = len(network.stacks[0].gain)
+    answers = [_of_a_stack(stack, sums[:, i * size : (i + 1) * size]) for i, stack in enumerate(network.stacks)]
+    out: Numbers = (np.mean(answers, axis=0) + sums[:, -len(network.labels) :]) / network.heat
+    return out.astype(np.float32)
+
+
+def _of_a_stack(stack: Stack, sums: Numbers) -> Numbers:
+    x = sums.astype(np.float64)
     x = (x - x.mean(axis=1, keepdims=True)) / np.sqrt(x.var(axis=1, keepdims=True) + 1e-5)
-    x = x * network.gain + network.shift
-    for number, layer in enumerate(network.layers, start=1):
+    x = x * stack.gain + stack.shift
+    for number, layer in enumerate(stack.layers, start=1):
         before, here, after = np.split(layer.kernel, 3, axis=1)
         new = np.zeros_like(x)
         for t in range(len(x)):
@@ -199,9 +214,9 @@ def _one_by_one(network: Network, sums: Numbers) -> Numbers:
             new[t] = np.maximum(total, 0)
         x = x + new
         if number == 2:
-            glance = np.concatenate([x.mean(axis=0), x.max(axis=0)]) @ network.whole + network.whole_bias
+            glance = np.concatenate([x.mean(axis=0), x.max(axis=0)]) @ stack.whole + stack.whole_bias
             x = x + np.maximum(glance, 0)
-    out: Numbers = ((x @ network.out + network.out_bias + sums[:, size:]) / network.heat).astype(np.float32)
+    out: Numbers = x @ stack.out + stack.out_bias
     return out
 
 
@@ -209,7 +224,7 @@ def _one_by_one(network: Network, sums: Numbers) -> Numbers:
 @given(st.integers(0, 2**32 - 1), st.lists(st.integers(1, 7), min_size=1, max_size=4))
 def test_a_batch_is_scored_as_each_reference_alone(seed: int, lengths: list[int]) -> None:
     network = _random(seed)
-    sums = np.random.default_rng(seed).normal(size=(max(lengths), len(lengths), 7)).astype(np.float32)
+    sums = np.random.default_rng(seed).normal(size=(max(lengths), len(lengths), 11)).astype(np.float32)
     found = scores(network, sums, lengths)
     for place, length in enumerate(lengths):
         alone = _one_by_one(network, sums[:length, place])

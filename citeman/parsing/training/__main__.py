@@ -61,7 +61,7 @@ def gathered(said: argparse.Namespace) -> list[Example]:
     labelled = list(public(said.data, SOUND))
     written = [each for turn in range(SPOILT) for each in one_by_one(said.seed + turn)]
     print(f"{len(labelled)} labelled, {len(written)} written, {len(made)} generated references", flush=True)
-    first = Tagger(train(labelled + written + made[::4], FIRST, said.seed, branches=1))
+    first = Tagger(train(labelled + written + made[::4], FIRST, said.seed, stacks=1, branches=1))
     humanities = list(linkedbooks.read(said.data / "parsing" / "linkedbooks.train.jsonl", first))
     doubtful = list(agreed(list(public(said.data, DOUBTFUL)), first))
     print(f"{len(humanities)} of LinkedBooks, {len(doubtful)} doubtful", flush=True)
