@@ -16,6 +16,9 @@ _MEDIUM = re.compile(
     re.IGNORECASE,
 )
 
+_STOP_IN_QUOTES = re.compile(r"(?<=[^\W\d_]{2})[.,](?=[\"”’»]$)")
+"""The stop that print puts inside a quotation at the title's end."""
+
 
 def read_title(text: str) -> str | None:
     """The title without emphasis, marks of its kind ("[J]"), quotation marks around it and a final stop.
@@ -30,8 +33,10 @@ def read_title(text: str) -> str | None:
     'The role of capabilities'
     >>> read_title("Encuesta de hogares [en línea]")
     'Encuesta de hogares'
+    >>> read_title("The meaning of “tea.”"), read_title("Life in the “U.S.”")
+    ('The meaning of “tea”', 'Life in the “U.S.”')
     """
     value = joined(plain(text))
     value = _MEDIUM.sub("", _MARK.sub("", value))
-    value = tight(unwrapped(value).rstrip(" —–"))
+    value = _STOP_IN_QUOTES.sub("", tight(unwrapped(value).rstrip(" —–")))
     return value or None
