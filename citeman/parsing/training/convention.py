@@ -17,7 +17,7 @@ _VOLUME_CUES = frozenset(
     "vol vols v volume volumes jg jahrgang bd band t tome tomo tom том т vyp roc rocnik kot".split()
 )
 _NAME_CUES = frozenset(
-    "in ed eds editor editors edited by hrsg hg hgg dir dirs sous la direction de herausgegeben von vom coord coords "
+    "in ed eds editor editors edited by hrsg hg hgg dir dirs sous la direction de herausgegeben von coord coords "
     "ред под сост a cura di with trans translated translator translators tr трад пер from the "
     "traduit par "
     "ubersetzt uberss uebers red edd editado por prod director directors dans "
