@@ -148,10 +148,6 @@ def _in_source(source: Print, span: Span) -> Span:
     return Span(start=start, end=end)
 
 
-_PREFIX = re.compile(r"(?<![\d.])10\.\d{4,9}/(?=\s)")
-_ADDRESS = re.compile(r"http|www\.|ftp:|10\.\d", re.IGNORECASE)
-
-
 _OWN_LABEL = re.compile(r"\s*\[[^\W\d_]{1,8}[+*]?\s?\d{2,4}[a-z]?\]")
 """An entry's own label as BibTeX's alpha styles make it: "[AHU74a]"."""
 
@@ -164,6 +160,10 @@ def _own_label(text: str, tokens: Sequence[Token], labels: list[str]) -> list[st
     end = next((i for i, token in enumerate(tokens) if token.start >= found.end()), len(tokens))
     inside = ["number" if token.text[0].isalnum() else OUTSIDE for token in tokens[:end]]
     return [*inside, *labels[end:]]
+
+
+_PREFIX = re.compile(r"(?<![\d.])10\.\d{4,9}/(?=\s)")
+_ADDRESS = re.compile(r"http|www\.|ftp:|10\.\d", re.IGNORECASE)
 
 
 def _addresses(text: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:

@@ -65,7 +65,7 @@ REPORT = re.compile(
     re.IGNORECASE,
 )
 MEDIUM = re.compile(
-    r"(?:on-?line|internet|web|www|print(?:ed)?|en ligne|en línea|em linha|"
+    r"(?:on-?line|internet|web|www|print(?:ed)?|en ligne|en l[ií]nea|em linha|in linea|"
     r"electronic(?: resource| version)?|elektronische ressource|recurso electr[oó]nic[oa]|recurso eletrônico|"
     r"ressource électronique|risorsa elettronica|dokument elektroniczny|elektronický zdroj|"
     r"электрон(?:ный|\.) ресурс|електрон(?:ний|\.) ресурс|текст(?:\s*:\s*(?:электронный|непосредственный))?|text|"

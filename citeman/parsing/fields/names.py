@@ -63,10 +63,11 @@ _TWO = 3
 _LONE = 6
 """How little a name of one word is to be expected."""
 _HONORIFIC = re.compile(
-    r"(?:(?<![^\s,;&/(])(?:(?:Prof|Dr|Drs|Dra|Mr|Mrs|Ms|Mgr|Ing|Rev|Hon|Sr[aª]|проф|доц|акад|д-р)(?:\.\s?|\s)|"
-    r"(?:Sir|Dame|Mme|Mlle|Frau|Herr)\s)+(?=[^\W\d_])|,\s*(?:Prof|Dr)\.?(?=\s*(?:$|[,;&])))"
+    r"(?:(?<![^\s,;&/(])(?:(?:Prof|Dr|Drs|Dra|Mr|Mrs|Ms|Rev|проф|доц|акад|д-р)(?:\.\s?|\s)(?=[^\W\d_])|"
+    r"(?:Sir\s|Dame\s|Mme\s|Mlle\s|Mgr\.?\s|Ing\.\s?|Hon\.\s?)(?=(?:[A-Z]\.[\s-]?)*[^\W\d_]{2}))+|"
+    r",\s*(?:Prof|Dr)\.?(?=\s*(?:$|[,;&])))"
 )
-"""Titles before a name, or behind it: they are no part of it. A stop or a blank stands behind: "Drake" is a name."""
+"""Titles before a name, or behind it: they are no part of it. "Drake" and "Dame J" are names."""
 _DEGREE = re.compile(
     r",?\s*(?<![^\W\d_])\(?(?:Ph\.?\s?D|D\.?\s?Phil|[BM]\.?\s?Sc|D(?:r\.?)?\s?Sc|CSc|M\.?\s?Phil|[SM]\.\s?(?:Pd|Kom|Si|Hum)|Esq)"
     r"\b\.?\)?(?=\s*(?:$|[,;&)]|and\b|und\b))"

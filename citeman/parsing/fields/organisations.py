@@ -35,6 +35,8 @@ _BESIDE_A_NAME = frozenset(
     trans hrsg redaktion соавт соавтор соавторы другие коллектив""".split()
 )
 """Words in small letters that stand beside a person's name: particles, roles, others left out."""
+_LONE_LETTER = re.compile(r"(?<!\w)([^\W\d_])(?![\w’'])")
+_BRACKETS = re.compile(r"\([^()]*\)?")
 _LETTERS = re.compile(r"^[A-Z][A-Z0-9&+.\-/]{2,}$")
 _FUNCTION = re.compile(r"\b(?:of|for|the|on|für|pour|per|sur)\b")
 
@@ -71,8 +73,6 @@ def is_body(text: str) -> bool:
     return bool(words) and not any(word in _BESIDE_A_NAME for word in words)
 
 
-_LONE_LETTER = re.compile(r"(?<!\w)([^\W\d_])(?![\w’'])")
-_BRACKETS = re.compile(r"\([^()]*\)?")
 _KNOWN = frozenset(
     "OECD UNESCO UNICEF IMF FAO IPCC ISO IEEE NASA EU UN WHO ACM CEA IAEA NATO USAID ILO WTO CNNIC ITU UNEP "
     "UNDP".split()

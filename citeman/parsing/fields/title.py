@@ -5,17 +5,13 @@ What may not live here: which of two titles is the work's (the parser), containe
 
 import re
 
+from citeman.parsing.fields.kind_words import MEDIUM
 from citeman.parsing.fields.text import joined, plain, tight, unwrapped
 
 _MARK = re.compile(
     r"\s*[\[［【]\s*(?:[A-Z]{1,2}(?:\s*/\s*(?:OL|CD|DK|MT))?|J\]?|EB\s*/\s*OL)\s*[\]］】]?\s*(?://)?\s*$", re.IGNORECASE
 )
-_MEDIUM = re.compile(
-    r"\s*\[(?:internet|online|on-line|en ligne|en l[ií]nea|em linha|in linea|text|текст|электронный ресурс|"
-    r"електронний ресурс|data ?set|dataset)\]\s*$",
-    re.IGNORECASE,
-)
-
+_MEDIUM = re.compile(rf"\s*\[(?:{MEDIUM.pattern}|data ?set)\]\s*$", re.IGNORECASE)
 _STOP_IN_QUOTES = re.compile(r"(?<=[^\W\d_]{2})[.,](?=[\"”’»]$)")
 """The stop that print puts inside a quotation at the title's end."""
 

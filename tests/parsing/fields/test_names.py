@@ -130,6 +130,7 @@ CASES = [
     pytest.param("Singly (F. de), AMAND (M.)", ["Singly, F., de", "Amand, M."], id="given names in brackets"),
     pytest.param("Doe, S. (Host), & Roe, B. (Interviewer)", ["Doe, S.", "Roe, B."], id="what they did"),
     pytest.param("Sir R. Doe, Dr. Ann Roe", ["Doe, R.", "Roe, Ann"], id="titles before names"),
+    pytest.param("Dame J, Ing AB, Hon W, Drake A", ["Dame, J.", "Ing, AB", "Hon, W.", "Drake, A."], id="no titles"),
     pytest.param("Doe, R., Dr. and Roe, Prof. A.", ["Doe, R.", "Roe, A."], id="titles behind names"),
     pytest.param("Doe J, MD, Ann Roe, Ph.D.", ["Doe, J.", "Roe, Ann"], id="degrees"),
     pytest.param("Verhoff M.A., Adams MD", ["Verhoff, M. A.", "Adams, MD"], id="initials like degrees"),
